@@ -1,0 +1,94 @@
+package org.eduverify;
+
+import java.util.Optional;
+import org.eduverify.access.DemoUsers;
+import org.eduverify.access.Identities;
+import org.eduverify.directory.SampleRegister;
+import org.eduverify.process.DemoCustomers;
+import org.eduverify.process.EducationCustomerVerificationModel;
+import org.eduverify.process.ModelDeployment;
+import org.eduverify.process.TasklistFilters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** What happens at every start, in this order; each step leaves alone what exists already. */
+@Component
+class Startup implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+  private final Identities identities;
+  private final ModelDeployment models;
+  private final SampleRegister sampleRegister;
+  private final TasklistFilters filters;
+  private final Optional<DemoUsers> demoUsers;
+  private final Optional<DemoCustomers> demoCustomers;
+  private final boolean withDemoCustomers;
+  private final WebServerApplicationContext web;
+
+  Startup(
+      Identities identities,
+      ModelDeployment models,
+      SampleRegister sampleRegister,
+      TasklistFilters filters,
+      Optional<DemoUsers> demoUsers,
+      Optional<DemoCustomers> demoCustomers,
+      @Value("${eduverify.demo-customers:true}") boolean withDemoCustomers,
+      WebServerApplicationContext web) {
+    this.identities = identities;
+    this.models = models;
+    this.sampleRegister = sampleRegister;
+    this.filters = filters;
+    this.demoUsers = demoUsers;
+    this.demoCustomers = demoCustomers;
+    this.withDemoCustomers = withDemoCustomers;
+    this.web = web;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws Exception {
+    identities.ensureRoles(EducationCustomerVerificationModel.KEY);
+    models.deploy();
+    sampleRegister.importOnce();
+    filters.ensure();
+    demoUsers.ifPresent(DemoUsers::ensure);
+    if (withDemoCustomers) {
+      demoCustomers.ifPresent(DemoCustomers::ensure);
+    }
+    LOG.info(demoUsers.map(this::embeddedWelcome).orElseGet(this::welcome));
+  }
+
+  private String welcome() {
+    return """
+
+        Education Customer Verification is ready.
+
+          Tasklist  %1$s/camunda/app/tasklist/
+          Cockpit   %1$s/camunda/app/cockpit/
+          API       %1$s/v1/customers
+        """
+        .formatted(address());
+  }
+
+  private String embeddedWelcome(DemoUsers users) {
+    return welcome()
+        + """
+
+            Demo logins (the password is the user name):
+              %2$s
+
+            Try it:
+              curl -u northwind-sales:northwind-sales %1$s/v1/customers
+          """
+            .formatted(address(), String.join(", ", users.logins()));
+  }
+
+  private String address() {
+    return "http://localhost:" + web.getWebServer().getPort();
+  }
+}

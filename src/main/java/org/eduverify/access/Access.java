@@ -1,0 +1,96 @@
+package org.eduverify.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.eduverify.platform.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells who is acting, whatever the door: our REST interface, engine REST or a web application.
+ *
+ * <p>{@code Authentication} is the only type in which the engine tells who uses its own doors; it lies in a package
+ * called impl although the public identity service returns it.
+ */
+@Service
+public class Access {
+
+  private final ObjectProvider<IdentityService> identity;
+
+  Access(ObjectProvider<IdentityService> identity) {
+    this.identity = identity;
+  }
+
+  /** Who is acting; empty when the program itself is, as in a timer. */
+  public Optional<Actor> currentActor() {
+    if (SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication login) {
+      return Optional.of(login.actor());
+    }
+    Authentication engineLogin = identity.getObject().getCurrentAuthentication();
+    if (engineLogin == null || engineLogin.getUserId() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(actor(engineLogin.getUserId(), nonNull(engineLogin.getGroupIds()), nonNull(engineLogin.getTenantIds())));
+  }
+
+  /** Who is acting, as text for records: the user id, or {@code system}. */
+  public String currentUserId() {
+    return currentActor().map(Actor::userId).orElse("system");
+  }
+
+  /**
+   * The partner's agent who is acting.
+   *
+   * @throws Refusal if nobody is, or nobody who works for a partner
+   */
+  public Actor currentAgent() {
+    Actor actor = currentActor().orElseThrow(() -> Refusal.forbidden("This needs a login of a partner's agent."));
+    actor.requirePartner();
+    return actor;
+  }
+
+  /** The actor with this login name and password; empty if they do not belong together. */
+  Optional<Actor> login(String userId, String password) {
+    IdentityService service = identity.getObject();
+    return service.checkPassword(userId, password) ? Optional.of(find(userId)) : Optional.empty();
+  }
+
+  private Actor find(String userId) {
+    IdentityService service = identity.getObject();
+    return actor(
+        userId,
+        service.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList(),
+        service.createTenantQuery().userMember(userId).list().stream().map(Tenant::getId).toList());
+  }
+
+  /** Does the work in the name of a user, as if it had come through one of the engine's doors. */
+  public void runAs(String userId, Runnable work) {
+    IdentityService service = identity.getObject();
+    Actor actor = find(userId);
+    service.setAuthentication(
+        userId, actor.roles().stream().map(Role::groupId).toList(), actor.partner().map(List::of).orElseGet(List::of));
+    try {
+      work.run();
+    } finally {
+      service.clearAuthentication();
+    }
+  }
+
+  /** Support's and analysts' groups see every partner; only the roles of a partner make somebody its agent. */
+  private static Actor actor(String userId, List<String> groups, List<String> tenants) {
+    Set<Role> roles = groups.stream().map(Role::ofGroup).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    boolean agent = roles.stream().anyMatch(Role::isPartnerRole);
+    return new Actor(userId, agent && tenants.size() == 1 ? Optional.of(tenants.get(0)) : Optional.empty(), roles);
+  }
+
+  private static List<String> nonNull(List<String> values) {
+    return values == null ? List.of() : values;
+  }
+}

@@ -1,0 +1,105 @@
+package org.eduverify.customer;
+
+import com.google.common.net.InternetDomainName;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.core.io.Resource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what kind of host a mail address lies on. The list is a plain file ({@code lists/mail-hosts.csv}); a host
+ * counts as listed when it, or a domain above it, is in the list.
+ */
+@Component
+public class MailHosts {
+
+  /** What is known of a mail host. */
+  public enum Kind {
+    /** Not in the list: taken for the organisation's own. */
+    OWN("own domain"),
+    /** Anyone may open a mailbox there. */
+    FREE("free mail"),
+    /** Mailboxes that last for minutes. */
+    DISPOSABLE("disposable mail"),
+    /** The account domain that the vendor itself gives out; owned by nobody. */
+    ONMICROSOFT("onmicrosoft.com"),
+    /** Mailboxes for life of former students. */
+    ALUMNI("alumni mail"),
+    /** The vendor's own staff. */
+    VENDOR("vendor mail");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** The analysts' words for it, as the decision tables spell them. */
+    public String words() {
+      return words;
+    }
+  }
+
+  private final Map<String, Kind> listed;
+
+  MailHosts(@Value("${eduverify.lists.mail-hosts:classpath:lists/mail-hosts.csv}") Resource list) throws IOException {
+    listed = new HashMap<>();
+    try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
+        CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+      for (CSVRecord row : rows) {
+        listed.put(row.get("domain"), Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT)));
+      }
+    }
+    listed.put("onmicrosoft.com", Kind.ONMICROSOFT);
+    listed.put("microsoft.com", Kind.VENDOR);
+  }
+
+  /** The kind of the address's host; {@link Kind#OWN} when nothing speaks against it. */
+  public Kind kindOf(String email) {
+    String host = domainOf(email).orElse("");
+    for (String domain = host; domain.contains("."); domain = domain.substring(domain.indexOf('.') + 1)) {
+      Kind kind = listed.get(domain);
+      if (kind != null) {
+        return kind;
+      }
+    }
+    return isAlumniLabel(host) ? Kind.ALUMNI : Kind.OWN;
+  }
+
+  /** Universities name the hosts of their former students alike: {@code alumni.}, {@code alum.} ... */
+  private static boolean isAlumniLabel(String host) {
+    int dot = host.indexOf('.');
+    return dot > 0 && host.substring(0, dot).matches("alum|alumn[aiu].*|post-?grad-?alum.*");
+  }
+
+  /**
+   * The domain of a mail address in ASCII form and lower case.
+   *
+   * @return empty if the address has none, or one that no registry could hold
+   */
+  public static Optional<String> domainOf(String email) {
+    int at = email.lastIndexOf('@');
+    if (at < 0) {
+      return Optional.empty();
+    }
+    try {
+      String domain = IDN.toASCII(email.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return InternetDomainName.isValid(domain) && InternetDomainName.from(domain).isUnderPublicSuffix()
+          ? Optional.of(domain)
+          : Optional.empty();
+    } catch (IllegalArgumentException noDomain) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.eduverify.customer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eduverify.platform.Refusal.Fault;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules for what may be submitted, whatever the door. Source: the vendor's pages on creating education customers
+ * and on valid names and addresses. All faults are found in one pass, at most one for each field.
+ */
+@Component
+class SubmissionRules {
+
+  private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+  private static final Set<String> COUNTRIES_WITH_STATE_CODES = Set.of("US", "CA");
+  private static final Pattern STATE_CODE = Pattern.compile("[A-Za-z]{2}");
+  private static final Pattern US_POSTAL_CODE = Pattern.compile("\\d{5}(-\\d{4})?");
+  private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cc}\\p{Cf}]{1,64}");
+  private static final Pattern PRIMARY_DOMAIN =
+      Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+  private static final Pattern WEBSITE =
+      Pattern.compile("(?i)(https?://)?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
+  private static final Pattern PHONE_NUMBER = Pattern.compile("[0-9+() ./-]{3,}");
+  private static final Set<String> SEGMENTS = Set.of("K12", "HigherEducation");
+  private static final Set<String> LEGAL_FORMS =
+      Set.of(
+          "ab", "ag", "aps", "as", "bhd", "bv", "bvba", "co", "corp", "corporation", "doo", "eeig", "ek", "ev", "gbr",
+          "gmbh", "inc", "incorporated", "jsc", "kft", "kg", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda", "nv",
+          "oao", "oo", "ooo", "oy", "oyj", "pbc", "plc", "pllc", "pte", "pte ltd", "pty", "pty ltd", "pvt", "pvt ltd",
+          "private limited", "sa", "sa de cv", "sarl", "sas", "se", "sdn bhd", "sl", "spa", "sp z oo", "spzoo", "srl",
+          "sro", "stichting", "ug", "vof", "vzw", "zao", "zrt");
+
+  private final MailHosts mailHosts;
+
+  SubmissionRules(MailHosts mailHosts) {
+    this.mailHosts = mailHosts;
+  }
+
+  List<Fault> check(Profile profile) {
+    List<Fault> faults = new ArrayList<>();
+    for (ProfileField field : ProfileField.values()) {
+      String value = profile.get(field);
+      Fault fault = value.isEmpty() ? missing(field) : common(field, value);
+      if (fault == null && !value.isEmpty()) {
+        fault =
+            switch (field) {
+              case COMPANY_NAME -> name(value);
+              case COUNTRY -> country(value);
+              case STATE -> state(profile.country(), value);
+              case POSTAL_CODE -> postalCode(profile.country(), value);
+              case EMAIL -> email(value);
+              case WEBSITE -> website(value);
+              case PHONE_NUMBER -> phoneNumber(value);
+              case EDUCATION_SEGMENT -> segment(value);
+              case PRIMARY_DOMAIN -> primaryDomain(value);
+              default -> null;
+            };
+      }
+      if (fault == null && field == ProfileField.STATE && value.isEmpty()
+          && COUNTRIES_WITH_STATE_CODES.contains(profile.country())) {
+        fault = fault(field, "REQUIRED", "State is required in this country: two letters, for example WA.");
+      }
+      if (fault != null) {
+        faults.add(fault);
+      }
+    }
+    return faults;
+  }
+
+  private static Fault missing(ProfileField field) {
+    return field.isRequired() ? fault(field, "REQUIRED", "%s is required.".formatted(field.label())) : null;
+  }
+
+  private static Fault common(ProfileField field, String value) {
+    if (value.codePoints().anyMatch(SubmissionRules::isUnprintable)) {
+      return fault(field, "CONTROL_CHARACTER", "%s holds characters that cannot be printed.".formatted(field.label()));
+    }
+    if (value.codePointCount(0, value.length()) > field.maxLength()) {
+      return fault(
+          field, "TOO_LONG", "%s may have at most %d characters.".formatted(field.label(), field.maxLength()));
+    }
+    return null;
+  }
+
+  private static boolean isUnprintable(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL || type == Character.SURROGATE || type == Character.UNASSIGNED;
+  }
+
+  private static Fault name(String value) {
+    if (value.codePointCount(0, value.length()) < 2) {
+      return fault(ProfileField.COMPANY_NAME, "SINGLE_CHARACTER", "Company name needs more than one character.");
+    }
+    if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return fault(ProfileField.COMPANY_NAME, "ONLY_SYMBOLS", "Company name needs letters or digits, not only symbols.");
+    }
+    String letters = value.toLowerCase(Locale.ROOT).replaceAll("[.,]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    if (LEGAL_FORMS.contains(letters)) {
+      return fault(
+          ProfileField.COMPANY_NAME, "ONLY_LEGAL_FORM",
+          "Company name must be the full legal name, not only its legal form (%s).".formatted(value));
+    }
+    return null;
+  }
+
+  private static Fault country(String value) {
+    return COUNTRIES.contains(value)
+        ? null
+        : fault(
+            ProfileField.COUNTRY, "UNKNOWN_COUNTRY",
+            "Country must be a two-letter code of ISO 3166-1, for example NL or US.");
+  }
+
+  private static Fault state(String country, String value) {
+    return COUNTRIES_WITH_STATE_CODES.contains(country) && !STATE_CODE.matcher(value).matches()
+        ? fault(ProfileField.STATE, "STATE_CODE", "State must be two letters in this country, for example WA.")
+        : null;
+  }
+
+  private static Fault postalCode(String country, String value) {
+    return country.equals("US") && !US_POSTAL_CODE.matcher(value).matches()
+        ? fault(
+            ProfileField.POSTAL_CODE, "POSTAL_CODE", "Postal code must be five digits, or nine as 12345-6789.")
+        : null;
+  }
+
+  private Fault email(String value) {
+    int at = value.lastIndexOf('@');
+    if (at < 1
+        || !LOCAL_PART.matcher(value.substring(0, at)).matches()
+        || MailHosts.domainOf(value).isEmpty()) {
+      return fault(
+          ProfileField.EMAIL, "NO_MAIL_ADDRESS", "E-mail address must be a complete address such as office@example.edu.");
+    }
+    return switch (mailHosts.kindOf(value)) {
+      case FREE, DISPOSABLE ->
+          fault(
+              ProfileField.EMAIL, "FREE_MAIL_HOST",
+              "E-mail address must be on a domain that the organisation owns; free mail is not accepted.");
+      case ONMICROSOFT ->
+          fault(
+              ProfileField.EMAIL, "ONMICROSOFT_HOST",
+              "E-mail address must be on a domain that the organisation owns; onmicrosoft.com is not accepted.");
+      case VENDOR ->
+          fault(ProfileField.EMAIL, "VENDOR_MAIL_HOST", "E-mail address must be the customer's, not the vendor's.");
+      case ALUMNI, OWN -> null;
+    };
+  }
+
+  private static Fault website(String value) {
+    return WEBSITE.matcher(value).matches()
+        ? null
+        : fault(ProfileField.WEBSITE, "NO_WEB_ADDRESS", "Education website must be a web address such as www.example.edu.");
+  }
+
+  private static Fault phoneNumber(String value) {
+    return PHONE_NUMBER.matcher(value).matches()
+        ? null
+        : fault(ProfileField.PHONE_NUMBER, "PHONE_NUMBER", "Phone number may hold digits, blanks and + ( ) . / - only.");
+  }
+
+  private static Fault segment(String value) {
+    return SEGMENTS.contains(value)
+        ? null
+        : fault(ProfileField.EDUCATION_SEGMENT, "UNKNOWN_SEGMENT", "Education segment must be K12 or HigherEducation.");
+  }
+
+  private static Fault primaryDomain(String value) {
+    return PRIMARY_DOMAIN.matcher(value).matches()
+        ? null
+        : fault(
+            ProfileField.PRIMARY_DOMAIN, "PRIMARY_DOMAIN",
+            "Primary domain name may hold letters, digits, hyphens and dots only, without spaces.");
+  }
+
+  static Fault domainTaken() {
+    return fault(
+        ProfileField.PRIMARY_DOMAIN, "DOMAIN_TAKEN", "Primary domain name is already taken; choose another.");
+  }
+
+  static Fault segmentRequired() {
+    return fault(
+        ProfileField.EDUCATION_SEGMENT, "REQUIRED",
+        "Education segment is required to ask for education offers: K12 or HigherEducation.");
+  }
+
+  private static Fault fault(ProfileField field, String code, String message) {
+    return new Fault(field.key(), code, message);
+  }
+}

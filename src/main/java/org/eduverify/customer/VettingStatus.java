@@ -1,0 +1,19 @@
+package org.eduverify.customer;
+
+/** How the newest verification stands. */
+public enum VettingStatus {
+  IN_REVIEW("InReview"),
+  APPROVED("Approved"),
+  DENIED("Denied");
+
+  private final String text;
+
+  VettingStatus(String text) {
+    this.text = text;
+  }
+
+  /** The published spelling. */
+  public String text() {
+    return text;
+  }
+}

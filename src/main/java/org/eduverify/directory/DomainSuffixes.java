@@ -1,0 +1,120 @@
+package org.eduverify.directory;
+
+import com.google.common.net.InternetDomainName;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what the suffix of a domain proves. A suffix is evidence of a class of organisations, never of one of them;
+ * a domain on the list of abused domains proves nothing whatever its suffix.
+ */
+@Component
+public class DomainSuffixes {
+
+  /** What a domain's suffix tells. */
+  public enum Kind {
+    /** An authority checks that the holder is an education institution. */
+    RESTRICTED("restricted academic"),
+    /** Looks academic, but is open to anyone or checked by nobody. */
+    OPEN("open academic"),
+    /** Known for giving mailboxes to anyone, or sold. */
+    ABUSED("abused"),
+    /** Tells nothing. */
+    ORDINARY("ordinary");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** The analysts' words for it, as the decision tables spell them. */
+    public String words() {
+      return words;
+    }
+  }
+
+  /**
+   * What a domain's suffix tells, and which row of the lists says so.
+   *
+   * @param suffix the listed suffix or domain; empty for {@link Kind#ORDINARY}
+   * @param authority who decides about the suffix, or where the abuse is recorded
+   */
+  public record Finding(Kind kind, String suffix, String authority) {}
+
+  private static final Finding NOTHING = new Finding(Kind.ORDINARY, "", "");
+
+  private final Map<String, Finding> suffixes = new HashMap<>();
+  private final Map<String, Finding> abused = new HashMap<>();
+
+  DomainSuffixes(
+      @Value("${eduverify.lists.domain-suffixes:classpath:lists/domain-suffixes.csv}") Resource suffixList,
+      @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList)
+      throws IOException {
+    for (CSVRecord row : rows(suffixList)) {
+      Kind kind = Kind.valueOf(row.get("class").toUpperCase(java.util.Locale.ROOT));
+      suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));
+    }
+    for (CSVRecord row : rows(abuseList)) {
+      abused.put(row.get("domain"), new Finding(Kind.ABUSED, row.get("domain"), row.get("source")));
+    }
+  }
+
+  private static List<CSVRecord> rows(Resource list) throws IOException {
+    try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
+        CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+      return parser.getRecords();
+    }
+  }
+
+  /** What the domain's suffix tells; abuse beats suffix, and a longer suffix beats a shorter one. */
+  public Finding of(String domain) {
+    List<String> chain = withParents(domain);
+    for (String candidate : chain) {
+      if (abused.containsKey(candidate)) {
+        return abused.get(candidate);
+      }
+    }
+    return chain.stream().skip(1).filter(suffixes::containsKey).findFirst().map(suffixes::get).orElse(NOTHING);
+  }
+
+  /** The domain and every domain above it, longest first: label boundaries, never parts of a label. */
+  static List<String> withParents(String domain) {
+    List<String> chain = new ArrayList<>();
+    for (String rest = domain; !rest.isEmpty(); rest = rest.substring(rest.indexOf('.') + 1)) {
+      chain.add(rest);
+      if (rest.indexOf('.') < 0) {
+        break;
+      }
+    }
+    return chain;
+  }
+
+  /**
+   * The domain and those above it that one organisation can own: the public suffix list draws the line, so that
+   * {@code cs.ox.ac.uk} leads to {@code ox.ac.uk} but not to {@code ac.uk}.
+   */
+  static Set<String> ownable(String domain) {
+    Set<String> chain = new HashSet<>();
+    for (String candidate : withParents(domain)) {
+      if (InternetDomainName.isValid(candidate) && InternetDomainName.from(candidate).isUnderPublicSuffix()) {
+        chain.add(candidate);
+      }
+    }
+    return chain;
+  }
+}

@@ -1,0 +1,19 @@
+package org.eduverify.directory;
+
+/** Whether an organisation still works under its name. */
+public enum InstitutionStatus {
+  ACTIVE("active"),
+  CLOSED("closed"),
+  SUCCEEDED("closed with successor");
+
+  private final String words;
+
+  InstitutionStatus(String words) {
+    this.words = words;
+  }
+
+  /** The analysts' words for it, as the decision tables spell them. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,29 @@
+package org.eduverify.platform;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Active only while no database is configured ({@code spring.datasource.url} is absent or empty). What carries this
+ * annotation is for trying the program out on one machine and must never reach a configured database.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(ConditionalOnEmbeddedMode.NoDatabaseConfigured.class)
+public @interface ConditionalOnEmbeddedMode {
+
+  /** Holds while {@code spring.datasource.url} is absent or empty. */
+  class NoDatabaseConfigured implements Condition {
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return context.getEnvironment().getProperty("spring.datasource.url", "").isBlank();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.eduverify.process;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.eduverify.access.Actor;
+import org.eduverify.access.Role;
+import org.eduverify.customer.Customer;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.Customers;
+import org.eduverify.customer.Profile;
+import org.eduverify.customer.ProfileField;
+import org.eduverify.platform.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to the process for the floors above: starts process instances and moves them on in the name of a partner's
+ * agent. A refusal leaves nothing behind.
+ */
+@Service
+@Transactional
+public class CustomerVerifications {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final Customers customers;
+
+  CustomerVerifications(RuntimeService runtime, TaskService tasks, Customers customers) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.customers = customers;
+  }
+
+  /**
+   * Submits a new customer.
+   *
+   * @param forEducation whether verification is asked for in the same call
+   * @throws Refusal with every fault of the submission
+   */
+  public CustomerId submit(Profile profile, boolean forEducation) {
+    String businessKey =
+        Refusals.unwrapped(
+            () ->
+                runtime
+                    .startProcessInstanceByKey(
+                        EducationCustomerVerificationModel.KEY, SubmissionVariables.of(profile, forEducation))
+                    .getBusinessKey());
+    return CustomerId.of(businessKey);
+  }
+
+  /**
+   * Asks for verification, or resubmits after a correction.
+   *
+   * @param details education segment and website, if they came with the request
+   * @throws Refusal if the customer is verified already, a verification is running, no request is left, or the
+   *     correction is not made yet
+   */
+  public void request(Actor agent, CustomerId id, Map<ProfileField, String> details) {
+    Customer customer = customers.get(id, agent.requirePartner());
+    Optional<Task> review = openTask(id, EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT);
+    if (review.isPresent()) {
+      agent.requirePartner(Role.ADMIN_AGENT, Role.SALES_AGENT);
+      if (!customer.profile().equals(customer.profile().with(details))) {
+        customers.correct(id, details, agent.userId());
+      }
+      complete(agent, review.get(), Map.of(ProcessVariables.REVIEW_DECISION.name(), "resubmit"));
+      return;
+    }
+    if (openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE).isPresent()) {
+      throw Refusal.conflict("The profile must be corrected by a global admin before it is resubmitted.");
+    }
+    Refusals.unwrapped(
+        () ->
+            runtime
+                .createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_REQUESTED)
+                .processInstanceBusinessKey(id.toString())
+                .setVariables(variables(details))
+                .correlateStartMessage());
+  }
+
+  /**
+   * Corrects the profile while a correction is due.
+   *
+   * @param version the profile version that the correction is based on; empty if the agent does not say
+   * @throws Refusal with every fault; or if no correction is due, somebody else works on it, or the profile has changed
+   *     since that version
+   */
+  public void correct(Actor agent, CustomerId id, Map<ProfileField, String> changes, Optional<Integer> version) {
+    Customer customer = customers.get(id, agent.requirePartner(Role.GLOBAL_ADMIN));
+    Task correction =
+        openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
+            .orElseThrow(() -> Refusal.conflict("No correction of this customer's profile is due."));
+    if (version.isPresent() && version.get() != customer.profileVersion()) {
+      throw Refusal.outdated("The profile was changed since it was read; read it again.");
+    }
+    complete(agent, correction, variables(changes));
+  }
+
+  /**
+   * Withdraws a running request.
+   *
+   * @throws Refusal if none is running
+   */
+  public void withdraw(Actor agent, CustomerId id) {
+    customers.get(id, agent.requirePartner());
+    Refusals.unwrapped(
+        () -> {
+          try {
+            return runtime
+                .createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_WITHDRAWN)
+                .processInstanceBusinessKey(id.toString())
+                .correlateWithResult();
+          } catch (MismatchingMessageCorrelationException noneRunning) {
+            throw Refusal.conflict("No verification of this customer is running.");
+          }
+        });
+  }
+
+  private Optional<Task> openTask(CustomerId id, String key) {
+    return Optional.ofNullable(
+        tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).taskDefinitionKey(key).singleResult());
+  }
+
+  private void complete(Actor agent, Task task, Map<String, Object> variables) {
+    if (task.getAssignee() != null && !task.getAssignee().equals(agent.userId())) {
+      throw Refusal.conflict("%s is working on this at the moment.".formatted(task.getAssignee()));
+    }
+    Refusals.unwrapped(
+        () -> {
+          if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), agent.userId());
+          }
+          tasks.complete(task.getId(), variables);
+          return task;
+        });
+  }
+
+  private static Map<String, Object> variables(Map<ProfileField, String> values) {
+    Map<String, Object> variables = new java.util.HashMap<>();
+    values.forEach((field, value) -> variables.put(field.key(), value));
+    return variables;
+  }
+}

@@ -1,0 +1,38 @@
+package org.eduverify.process;
+
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
+import org.eduverify.access.Access;
+import org.eduverify.access.Actor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every process instance belongs to the partner of the agent who starts it, whatever the door and whatever is sent, so
+ * that the engine hides it from other partners.
+ */
+@Component
+class PartnerOfInstance implements TenantIdProvider {
+
+  private final Access access;
+
+  PartnerOfInstance(Access access) {
+    this.access = access;
+  }
+
+  @Override
+  public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+    return access.currentActor().flatMap(Actor::partner).orElse(null);
+  }
+
+  @Override
+  public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+    return null;
+  }
+
+  @Override
+  public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+    return null;
+  }
+}

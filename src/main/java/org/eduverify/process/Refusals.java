@@ -1,0 +1,38 @@
+package org.eduverify.process;
+
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.eduverify.platform.Refusal;
+
+/** Finds the refusal inside what the engine throws. */
+final class Refusals {
+
+  private Refusals() {}
+
+  /** The refusal that caused the failure, or null. */
+  static Refusal in(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Calls the engine for a floor above.
+   *
+   * @throws Refusal if the domain refused, or somebody else was faster
+   */
+  static <T> T unwrapped(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (OptimisticLockingException somebodyWasFaster) {
+      throw Refusal.conflict("The customer was changed by somebody else at the same moment; please look again.");
+    } catch (ProcessEngineException failure) {
+      Refusal refusal = in(failure);
+      throw refusal == null ? failure : refusal;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.eduverify.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.notification.Notice;
+import org.eduverify.notification.Notices;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.process.OpenTasks;
+import org.springframework.stereotype.Component;
+
+/** Service task "Alert support lead": tells that a manual verification is overdue, and moves it up the list. */
+@Component
+class AlertSupportLeadDelegate implements JavaDelegate {
+
+  private final Notices notices;
+
+  AlertSupportLeadDelegate(Notices notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    notices.give(CustomerOf.the(execution), Notice.Kind.MANUAL_VERIFICATION_OVERDUE);
+    OpenTasks.raisePriority(execution);
+  }
+}

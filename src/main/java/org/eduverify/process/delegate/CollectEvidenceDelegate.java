@@ -1,0 +1,23 @@
+package org.eduverify.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Collect evidence": finds out the facts about the submitted profile. */
+@Component
+class CollectEvidenceDelegate implements JavaDelegate {
+
+  private final Verification verification;
+
+  CollectEvidenceDelegate(Verification verification) {
+    this.verification = verification;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    verification.collectEvidence(CustomerOf.the(execution));
+  }
+}

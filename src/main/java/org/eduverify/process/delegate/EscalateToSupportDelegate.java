@@ -1,0 +1,30 @@
+package org.eduverify.process.delegate;
+
+import static org.eduverify.process.ProcessVariables.SUPPORT_DUE_DATE;
+import static org.eduverify.process.ProcessVariables.SUPPORT_PRIORITY;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Escalation;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Escalate to support": opens a manual verification with priority and due date. */
+@Component
+class EscalateToSupportDelegate implements JavaDelegate {
+
+  private final Verification verification;
+
+  EscalateToSupportDelegate(Verification verification) {
+    this.verification = verification;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Escalation escalation = verification.escalate(CustomerOf.the(execution));
+    SUPPORT_PRIORITY.set(execution, escalation.priority());
+    SUPPORT_DUE_DATE.set(execution, Date.from(escalation.dueAt()));
+  }
+}

@@ -1,0 +1,23 @@
+package org.eduverify.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Grant qualification": the customer becomes an education customer. */
+@Component
+class GrantQualificationDelegate implements JavaDelegate {
+
+  private final Verification verification;
+
+  GrantQualificationDelegate(Verification verification) {
+    this.verification = verification;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    verification.grant(CustomerOf.the(execution));
+  }
+}

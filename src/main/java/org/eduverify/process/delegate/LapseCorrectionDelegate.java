@@ -1,0 +1,30 @@
+package org.eduverify.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.notification.Notice;
+import org.eduverify.notification.Notices;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Lapse correction": nobody corrected in time, the customer's status becomes None. */
+@Component
+class LapseCorrectionDelegate implements JavaDelegate {
+
+  private final Verification verification;
+  private final Notices notices;
+
+  LapseCorrectionDelegate(Verification verification, Notices notices) {
+    this.verification = verification;
+    this.notices = notices;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    CustomerId customer = CustomerOf.the(execution);
+    verification.lapse(customer);
+    notices.give(customer, Notice.Kind.CORRECTION_LAPSED);
+  }
+}

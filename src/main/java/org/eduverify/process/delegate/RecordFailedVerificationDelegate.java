@@ -1,0 +1,26 @@
+package org.eduverify.process.delegate;
+
+import static org.eduverify.process.ProcessVariables.ATTEMPTS_LEFT;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Record failed verification": shows the failure and its reason on the account. */
+@Component
+class RecordFailedVerificationDelegate implements JavaDelegate {
+
+  private final Verification verification;
+
+  RecordFailedVerificationDelegate(Verification verification) {
+    this.verification = verification;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    int attemptsLeft = verification.recordFailure(CustomerOf.the(execution));
+    ATTEMPTS_LEFT.set(execution, attemptsLeft);
+  }
+}

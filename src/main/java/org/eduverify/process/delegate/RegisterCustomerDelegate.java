@@ -1,0 +1,43 @@
+package org.eduverify.process.delegate;
+
+import static org.eduverify.process.ProcessVariables.ATTEMPT_NUMBER;
+import static org.eduverify.process.ProcessVariables.EDUCATION_REQUESTED;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.access.Access;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.Profile;
+import org.eduverify.process.SubmissionVariables;
+import org.eduverify.process.VariableHygiene;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/**
+ * Service task "Register customer": stores the submitted customer in the transaction of the start, so that a refused
+ * submission starts nothing. The customer's id becomes the business key.
+ */
+@Component
+class RegisterCustomerDelegate implements JavaDelegate {
+
+  private final Verification verification;
+  private final Access access;
+
+  RegisterCustomerDelegate(Verification verification, Access access) {
+    this.verification = verification;
+    this.access = access;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    boolean forEducation = SubmissionVariables.asksForEducation(execution);
+    Profile profile = Profile.of(SubmissionVariables.profile(execution));
+    VariableHygiene.dropAll(execution);
+
+    CustomerId customer = verification.submit(access.currentAgent(), profile, forEducation);
+
+    execution.setProcessBusinessKey(customer.toString());
+    EDUCATION_REQUESTED.set(execution, forEducation);
+    ATTEMPT_NUMBER.set(execution, 1);
+  }
+}

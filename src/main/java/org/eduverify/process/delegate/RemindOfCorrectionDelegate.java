@@ -1,0 +1,26 @@
+package org.eduverify.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.notification.Notice;
+import org.eduverify.notification.Notices;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.process.OpenTasks;
+import org.springframework.stereotype.Component;
+
+/** Service task "Remind of correction": tells the partner's people, and moves the task up their list. */
+@Component
+class RemindOfCorrectionDelegate implements JavaDelegate {
+
+  private final Notices notices;
+
+  RemindOfCorrectionDelegate(Notices notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    notices.give(CustomerOf.the(execution), Notice.Kind.CORRECTION_REMINDER);
+    OpenTasks.raisePriority(execution);
+  }
+}

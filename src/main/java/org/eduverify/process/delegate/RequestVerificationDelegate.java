@@ -1,0 +1,37 @@
+package org.eduverify.process.delegate;
+
+import static org.eduverify.process.ProcessVariables.ATTEMPT_NUMBER;
+
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.access.Access;
+import org.eduverify.customer.ProfileField;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.process.SubmissionVariables;
+import org.eduverify.process.VariableHygiene;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Request verification": opens a verification of an existing customer of the agent's partner. */
+@Component
+class RequestVerificationDelegate implements JavaDelegate {
+
+  private final Verification verification;
+  private final Access access;
+
+  RequestVerificationDelegate(Verification verification, Access access) {
+    this.verification = verification;
+    this.access = access;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Map<ProfileField, String> details = SubmissionVariables.qualificationDetails(execution);
+    VariableHygiene.dropAll(execution);
+
+    int attemptNumber = verification.request(access.currentAgent(), CustomerOf.the(execution), details);
+
+    ATTEMPT_NUMBER.set(execution, attemptNumber);
+  }
+}

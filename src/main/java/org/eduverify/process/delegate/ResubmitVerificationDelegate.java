@@ -1,0 +1,29 @@
+package org.eduverify.process.delegate;
+
+import static org.eduverify.process.ProcessVariables.ATTEMPT_NUMBER;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.access.Access;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Resubmit verification": opens the next attempt with the corrected profile. */
+@Component
+class ResubmitVerificationDelegate implements JavaDelegate {
+
+  private final Verification verification;
+  private final Access access;
+
+  ResubmitVerificationDelegate(Verification verification, Access access) {
+    this.verification = verification;
+    this.access = access;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    int attemptNumber = verification.resubmit(CustomerOf.the(execution), access.currentUserId());
+    ATTEMPT_NUMBER.set(execution, attemptNumber);
+  }
+}

@@ -1,0 +1,26 @@
+package org.eduverify.process.delegate;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.access.Access;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** Service task "Withdraw request": the customer no longer asks for education offers. */
+@Component
+class WithdrawRequestDelegate implements JavaDelegate {
+
+  private final Verification verification;
+  private final Access access;
+
+  WithdrawRequestDelegate(Verification verification, Access access) {
+    this.verification = verification;
+    this.access = access;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    verification.withdraw(CustomerOf.the(execution), access.currentUserId());
+  }
+}

@@ -1,0 +1,55 @@
+package org.eduverify.process.listener;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.eduverify.access.Access;
+import org.eduverify.customer.Customer;
+import org.eduverify.customer.Customers;
+import org.eduverify.customer.VettingReason;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.process.SubmissionVariables;
+import org.eduverify.process.VariableHygiene;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** User task "Correct customer profile": shows the profile and what failed, and stores the corrected profile. */
+@Component
+class CorrectProfileListener implements TaskListener {
+
+  private final Customers customers;
+  private final Verification verification;
+  private final Access access;
+
+  CorrectProfileListener(Customers customers, Verification verification, Access access) {
+    this.customers = customers;
+    this.verification = verification;
+    this.access = access;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    switch (task.getEventName()) {
+      case EVENTNAME_CREATE -> load(task);
+      case EVENTNAME_COMPLETE -> save(task);
+      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    }
+  }
+
+  private void load(DelegateTask task) {
+    Customer customer = customers.get(CustomerOf.the(task));
+    task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
+    verification
+        .newestDecided(customer.id())
+        .ifPresent(
+            failed -> {
+              task.setVariableLocal("denialReason", failed.reason().map(VettingReason::text).orElse(""));
+              task.setVariableLocal("explanation", failed.explanation());
+              task.setVariableLocal("whatToDo", failed.whatToDo());
+            });
+  }
+
+  private void save(DelegateTask task) {
+    customers.correct(CustomerOf.the(task), SubmissionVariables.profile(task), access.currentUserId());
+    VariableHygiene.dropUndeclared(task.getExecution());
+  }
+}

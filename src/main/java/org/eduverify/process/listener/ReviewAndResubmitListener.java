@@ -1,0 +1,64 @@
+package org.eduverify.process.listener;
+
+import static org.eduverify.process.ProcessVariables.REVIEW_DECISION;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.eduverify.customer.Customer;
+import org.eduverify.customer.Customers;
+import org.eduverify.platform.Refusal;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.process.SubmissionVariables;
+import org.eduverify.process.VariableHygiene;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** User task "Review and resubmit": shows what the correction changed, and takes the reviewer's decision. */
+@Component
+class ReviewAndResubmitListener implements TaskListener {
+
+  static final String RESUBMIT = "resubmit";
+  static final String RETURN = "return";
+
+  private final Customers customers;
+  private final Verification verification;
+
+  ReviewAndResubmitListener(Customers customers, Verification verification) {
+    this.customers = customers;
+    this.verification = verification;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    switch (task.getEventName()) {
+      case EVENTNAME_CREATE -> load(task);
+      case EVENTNAME_COMPLETE -> save(task);
+      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    }
+  }
+
+  private void load(DelegateTask task) {
+    Customer customer = customers.get(CustomerOf.the(task));
+    task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
+    task.setVariableLocal(REVIEW_DECISION.name(), RESUBMIT);
+    verification
+        .newestDecided(customer.id())
+        .ifPresent(
+            failed -> {
+              task.setVariableLocal("explanation", failed.explanation());
+              task.setVariableLocal(
+                  "changes", FormText.changes(customer.profile().changesSince(failed.profile())));
+            });
+  }
+
+  private void save(DelegateTask task) {
+    Object decision = task.getVariableLocal(REVIEW_DECISION.name());
+    if (!Set.of(RESUBMIT, RETURN).contains(String.valueOf(decision))) {
+      throw Refusal.invalid(
+          REVIEW_DECISION.name(), "UNKNOWN_DECISION", "Please choose: resubmit, or return to the global admin.");
+    }
+    VariableHygiene.dropUndeclared(task.getExecution());
+    REVIEW_DECISION.set(task.getExecution(), (String) decision);
+  }
+}

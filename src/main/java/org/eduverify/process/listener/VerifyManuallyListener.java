@@ -1,0 +1,91 @@
+package org.eduverify.process.listener;
+
+import static org.eduverify.process.ProcessVariables.SUPPORT_DECISION;
+
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.eduverify.access.Access;
+import org.eduverify.customer.Customer;
+import org.eduverify.customer.Customers;
+import org.eduverify.platform.Refusal;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.process.SubmissionVariables;
+import org.eduverify.process.VariableHygiene;
+import org.eduverify.verification.Attempt;
+import org.eduverify.verification.Attempt.Examination;
+import org.eduverify.verification.ManualDecision;
+import org.eduverify.verification.ManualDecision.Choice;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/** User task "Verify manually": shows profile, evidence and former attempts, and takes the support agent's decision. */
+@Component
+class VerifyManuallyListener implements TaskListener {
+
+  private static final String JUSTIFICATION = "justification";
+  private static final String CUSTOMER_TEXT = "customerText";
+
+  private final Customers customers;
+  private final Verification verification;
+  private final Access access;
+
+  VerifyManuallyListener(Customers customers, Verification verification, Access access) {
+    this.customers = customers;
+    this.verification = verification;
+    this.access = access;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    switch (task.getEventName()) {
+      case EVENTNAME_CREATE -> load(task);
+      case EVENTNAME_COMPLETE -> save(task);
+      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    }
+  }
+
+  private void load(DelegateTask task) {
+    Customer customer = customers.get(CustomerOf.the(task));
+    List<Attempt> decided =
+        verification.history(customer.id()).attempts().stream().filter(attempt -> attempt.outcome().isPresent()).toList();
+    task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
+    task.setVariableLocal("partner", customer.partner());
+    task.setVariableLocal(
+        "evidence",
+        decided.stream()
+            .filter(attempt -> attempt.examination() == Examination.AUTOMATIC)
+            .findFirst()
+            .map(attempt -> FormText.evidence(attempt.evidence()))
+            .orElse("None."));
+    task.setVariableLocal("formerAttempts", FormText.attempts(decided));
+    task.setVariableLocal(SUPPORT_DECISION.name(), null);
+    task.setVariableLocal(JUSTIFICATION, null);
+    task.setVariableLocal(CUSTOMER_TEXT, null);
+  }
+
+  private void save(DelegateTask task) {
+    Choice choice = choice(task);
+    verification.decideManually(
+        CustomerOf.the(task),
+        new ManualDecision(choice, text(task, JUSTIFICATION), text(task, CUSTOMER_TEXT), access.currentUserId()));
+    VariableHygiene.dropUndeclared(task.getExecution());
+    SUPPORT_DECISION.set(task.getExecution(), choice.words());
+  }
+
+  private static Choice choice(DelegateTask task) {
+    Object words = task.getVariableLocal(SUPPORT_DECISION.name());
+    return Arrays.stream(Choice.values())
+        .filter(choice -> choice.words().equals(words))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    SUPPORT_DECISION.name(), "UNKNOWN_DECISION", "Please decide: approve, deny, or ask for more."));
+  }
+
+  private static String text(DelegateTask task, String name) {
+    return task.getVariableLocal(name) instanceof String text ? text.strip() : "";
+  }
+}

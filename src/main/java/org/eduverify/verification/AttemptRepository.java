@@ -1,0 +1,228 @@
+package org.eduverify.verification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.Customers;
+import org.eduverify.customer.VettingReason;
+import org.eduverify.verification.Attempt.Examination;
+import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.Decision.FiredRule;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Attempts, their evidence and fired rules in PostgreSQL. */
+@Repository
+class AttemptRepository {
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate template;
+  private final Customers customers;
+
+  AttemptRepository(JdbcClient jdbc, JdbcTemplate template, Customers customers) {
+    this.jdbc = jdbc;
+    this.template = template;
+    this.customers = customers;
+  }
+
+  void open(CustomerId customer, Examination examination, int profileVersion, String requestedBy, Instant at) {
+    jdbc.sql(
+            """
+            insert into eduverify.verification_attempt (id, customer_id, number, examination, profile_version,
+                                                        requested_by, opened_at)
+            select :id, :customer, coalesce(max(number), 0) + 1, :examination, :profileVersion, :requestedBy, :at
+            from eduverify.verification_attempt where customer_id = :customer
+            """)
+        .param("id", UUID.randomUUID())
+        .param("customer", customer.value())
+        .param("examination", examination.name())
+        .param("profileVersion", profileVersion)
+        .param("requestedBy", requestedBy)
+        .param("at", Timestamp.from(at))
+        .update();
+  }
+
+  Optional<UUID> findOpen(CustomerId customer) {
+    return jdbc.sql("select id from eduverify.verification_attempt where customer_id = ? and outcome is null")
+        .param(customer.value())
+        .query(UUID.class)
+        .optional();
+  }
+
+  int count(CustomerId customer, Examination examination) {
+    return jdbc.sql("select count(*) from eduverify.verification_attempt where customer_id = ? and examination = ?")
+        .params(customer.value(), examination.name())
+        .query(Integer.class)
+        .single();
+  }
+
+  int count(CustomerId customer, Outcome outcome) {
+    return jdbc.sql("select count(*) from eduverify.verification_attempt where customer_id = ? and outcome = ?")
+        .params(customer.value(), outcome.name())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Replaces whatever an earlier, interrupted try has stored. */
+  void storeEvidence(UUID attempt, List<Evidence> evidence, List<String> registers) {
+    jdbc.sql("delete from eduverify.evidence where attempt_id = ?").param(attempt).update();
+    jdbc.sql("update eduverify.verification_attempt set registers = ? where id = ?")
+        .params(String.join(", ", registers), attempt)
+        .update();
+    template.batchUpdate(
+        """
+        insert into eduverify.evidence (attempt_id, position, fact, value, input, source, sentence)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        evidence,
+        evidence.size(),
+        (statement, item) -> {
+          statement.setObject(1, attempt);
+          statement.setInt(2, evidence.indexOf(item));
+          statement.setString(3, item.fact().key());
+          statement.setString(4, item.value());
+          statement.setString(5, item.input());
+          statement.setString(6, item.source());
+          statement.setString(7, item.sentence());
+        });
+  }
+
+  List<Evidence> evidence(UUID attempt) {
+    return jdbc.sql("select * from eduverify.evidence where attempt_id = ? order by position")
+        .param(attempt)
+        .query(
+            (row, number) ->
+                new Evidence(
+                    Fact.ofKey(row.getString("fact")),
+                    row.getString("value"),
+                    row.getString("input"),
+                    row.getString("source"),
+                    row.getString("sentence")))
+        .list();
+  }
+
+  void decide(UUID attempt, Outcome outcome, Decision decision, Instant at) {
+    jdbc.sql(
+            """
+            update eduverify.verification_attempt
+            set outcome = ?, vetting_reason = ?, correctable = ?, explanation = ?, what_to_do = ?, decided_by = 'automatic',
+                decided_at = ?, decision_table = ?
+            where id = ?
+            """)
+        .param(outcome.name())
+        .param(decision.reason().map(Enum::name).orElse(null))
+        .param(decision.correctable())
+        .param(decision.explanation())
+        .param(decision.whatToDo())
+        .param(Timestamp.from(at))
+        .param(decision.decisionTable())
+        .param(attempt)
+        .update();
+    List<FiredRule> rules = decision.firedRules();
+    template.batchUpdate(
+        "insert into eduverify.fired_rule (attempt_id, position, rule_id, words) values (?, ?, ?, ?)",
+        rules,
+        Math.max(1, rules.size()),
+        (statement, rule) -> {
+          statement.setObject(1, attempt);
+          statement.setInt(2, rules.indexOf(rule));
+          statement.setString(3, rule.ruleId());
+          statement.setString(4, rule.words());
+        });
+  }
+
+  void decideManually(
+      UUID attempt, Outcome outcome, Optional<VettingReason> reason, String whatToDo, ManualDecision decision, Instant at) {
+    jdbc.sql(
+            """
+            update eduverify.verification_attempt
+            set outcome = ?, vetting_reason = ?, correctable = ?, explanation = ?, what_to_do = ?, staff_note = ?,
+                decided_by = ?, decided_at = ?
+            where id = ?
+            """)
+        .param(outcome.name())
+        .param(reason.map(Enum::name).orElse(null))
+        .param(outcome == Outcome.MORE_INFORMATION_NEEDED)
+        .param(decision.customerText())
+        .param(whatToDo)
+        .param(decision.justification())
+        .param(decision.decidedBy())
+        .param(Timestamp.from(at))
+        .param(attempt)
+        .update();
+  }
+
+  void withdraw(UUID attempt, String by, Instant at) {
+    jdbc.sql(
+            """
+            update eduverify.verification_attempt
+            set outcome = 'WITHDRAWN', explanation = 'The request was withdrawn.', what_to_do = '', decided_by = ?,
+                decided_at = ?
+            where id = ?
+            """)
+        .params(by, Timestamp.from(at), attempt)
+        .update();
+  }
+
+  Optional<Attempt> newestDecided(CustomerId customer) {
+    return jdbc.sql(
+            """
+            select * from eduverify.verification_attempt where customer_id = ? and outcome is not null
+            order by number desc limit 1
+            """)
+        .param(customer.value())
+        .query((row, number) -> attempt(customer, row))
+        .optional();
+  }
+
+  /** All attempts, newest first. */
+  List<Attempt> all(CustomerId customer) {
+    return jdbc.sql("select * from eduverify.verification_attempt where customer_id = ? order by number desc")
+        .param(customer.value())
+        .query((row, number) -> attempt(customer, row))
+        .list();
+  }
+
+  private Attempt attempt(CustomerId customer, ResultSet row) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    Timestamp decidedAt = row.getTimestamp("decided_at");
+    return new Attempt(
+        id,
+        row.getInt("number"),
+        Examination.valueOf(row.getString("examination")),
+        row.getInt("profile_version"),
+        customers.profile(customer, row.getInt("profile_version")),
+        Optional.ofNullable(row.getString("requested_by")),
+        row.getTimestamp("opened_at").toInstant(),
+        Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
+        Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf),
+        row.getBoolean("correctable"),
+        textOf(row, "explanation"),
+        textOf(row, "what_to_do"),
+        textOf(row, "staff_note"),
+        textOf(row, "decided_by"),
+        Optional.ofNullable(decidedAt).map(Timestamp::toInstant),
+        textOf(row, "decision_table"),
+        textOf(row, "registers"),
+        evidence(id),
+        firedRules(id));
+  }
+
+  private List<FiredRule> firedRules(UUID attempt) {
+    return jdbc.sql("select rule_id, words from eduverify.fired_rule where attempt_id = ? order by position")
+        .param(attempt)
+        .query((row, number) -> new FiredRule(row.getString("rule_id"), row.getString("words")))
+        .list();
+  }
+
+  private static String textOf(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,28 @@
+package org.eduverify.verification;
+
+import java.util.List;
+import java.util.Optional;
+import org.eduverify.customer.VettingReason;
+
+/**
+ * What the decision table made of the facts.
+ *
+ * @param reason only when not eligible
+ * @param correctable whether a correction by the customer can help
+ * @param explanation why, for the customer
+ * @param whatToDo the customer's next step
+ * @param decisionTable id, version and version tag of the table that decided
+ * @param firedRules the rules that applied
+ */
+public record Decision(
+    Eligibility eligibility,
+    Optional<VettingReason> reason,
+    boolean correctable,
+    String explanation,
+    String whatToDo,
+    String decisionTable,
+    List<FiredRule> firedRules) {
+
+  /** A rule of a decision table that applied: its id and the analysts' annotation. */
+  public record FiredRule(String ruleId, String words) {}
+}

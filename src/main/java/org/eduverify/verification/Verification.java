@@ -1,0 +1,244 @@
+package org.eduverify.verification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eduverify.access.Actor;
+import org.eduverify.customer.Customer;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.Customers;
+import org.eduverify.customer.Profile;
+import org.eduverify.customer.ProfileField;
+import org.eduverify.customer.SpecialQualification;
+import org.eduverify.customer.VettingReason;
+import org.eduverify.directory.InstitutionDirectory;
+import org.eduverify.platform.BusinessCalendar;
+import org.eduverify.platform.Refusal;
+import org.eduverify.verification.Attempt.Examination;
+import org.eduverify.verification.Attempt.Outcome;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Verifies customers, step by step as the process asks for it. Each step checks that it is its turn, keeps the attempt
+ * and the customer's status together, and may be repeated after an interruption without harm.
+ */
+@Service
+@Transactional
+public class Verification {
+
+  private static final int NORMAL_PRIORITY = 50;
+  private static final int PRIORITY_FOR_EACH_DENIAL = 10;
+  private static final int HIGHEST_PRIORITY = 100;
+
+  private final Customers customers;
+  private final AttemptRepository attempts;
+  private final EvidenceCollector evidence;
+  private final InstitutionDirectory directory;
+  private final BusinessCalendar calendar;
+  private final VerificationSettings settings;
+  private final Clock clock;
+
+  Verification(
+      Customers customers,
+      AttemptRepository attempts,
+      EvidenceCollector evidence,
+      InstitutionDirectory directory,
+      BusinessCalendar calendar,
+      VerificationSettings settings,
+      Clock clock) {
+    this.customers = customers;
+    this.attempts = attempts;
+    this.evidence = evidence;
+    this.directory = directory;
+    this.calendar = calendar;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores a new customer of the agent's partner and, if education offers are asked for, its first attempt.
+   *
+   * @throws Refusal with every fault of the submission
+   */
+  public CustomerId submit(Actor agent, Profile profile, boolean forEducation) {
+    CustomerId id = customers.register(agent.requirePartner(), profile, forEducation);
+    if (forEducation) {
+      openAttempt(customers.openReview(id, Map.of(), agent.userId()), agent.userId());
+    }
+    return id;
+  }
+
+  /**
+   * Asks for a verification of a customer that has none running.
+   *
+   * @param details education segment and website, if they came with the request
+   * @return the number of the request, from 1
+   * @throws Refusal if it is no customer of the agent's partner, a verification is running, the customer is verified
+   *     already, or no request is left
+   */
+  public int request(Actor agent, CustomerId id, Map<ProfileField, String> details) {
+    customers.get(id, agent.requirePartner());
+    return openAttempt(customers.openReview(id, details, agent.userId()), agent.userId());
+  }
+
+  /**
+   * Asks again after a correction.
+   *
+   * @return the number of the request
+   * @throws Refusal if no request is left
+   */
+  public int resubmit(CustomerId id, String requestedBy) {
+    return openAttempt(customers.resumeReview(id), requestedBy);
+  }
+
+  private int openAttempt(Customer customer, String requestedBy) {
+    int used = attempts.count(customer.id(), Examination.AUTOMATIC);
+    if (used >= allowed(customer.id())) {
+      throw Refusal.conflict(
+          "All %d verification requests of this customer are used; please contact support.".formatted(used));
+    }
+    attempts.open(customer.id(), Examination.AUTOMATIC, customer.profileVersion(), requestedBy, now());
+    return used + 1;
+  }
+
+  private int allowed(CustomerId id) {
+    return settings.maxRequests() + attempts.count(id, Outcome.MORE_INFORMATION_NEEDED);
+  }
+
+  /** Finds out the facts about the submitted profile and stores them with the attempt. */
+  public void collectEvidence(CustomerId id) {
+    List<Evidence> found = evidence.collect(customers.get(id).profile());
+    attempts.storeEvidence(openAttempt(id), found, directory.currentReleases());
+  }
+
+  /** The facts of the attempt that waits for its decision. */
+  @Transactional(readOnly = true)
+  public List<Evidence> evidence(CustomerId id) {
+    return attempts.evidence(openAttempt(id));
+  }
+
+  /** Stores what the decision table made of the facts and ends the attempt with it. */
+  public void decide(CustomerId id, Decision decision) {
+    Outcome outcome =
+        switch (decision.eligibility()) {
+          case ELIGIBLE -> Outcome.APPROVED;
+          case NOT_ELIGIBLE -> Outcome.DENIED;
+          case UNCLEAR -> Outcome.UNCLEAR;
+        };
+    if (outcome == Outcome.DENIED && decision.reason().isEmpty()) {
+      throw new IllegalArgumentException("The decision table denied without a vetting reason: " + decision);
+    }
+    attempts.decide(openAttempt(id), outcome, decision, now());
+  }
+
+  /** Makes the customer an education customer, as the newest attempt decided. */
+  public void grant(CustomerId id) {
+    requireOutcome(id, Outcome.APPROVED);
+    customers.grantEducation(id);
+  }
+
+  /**
+   * Shows the failure of the newest attempt on the customer's account.
+   *
+   * @return verification requests that are left
+   */
+  public int recordFailure(CustomerId id) {
+    Attempt failed = requireOutcome(id, Outcome.DENIED);
+    customers.deny(id, failed.reason().orElseThrow());
+    return allowed(id) - attempts.count(id, Examination.AUTOMATIC);
+  }
+
+  /** Opens a manual examination. Customers that were denied before are the more urgent. */
+  public Escalation escalate(CustomerId id) {
+    Customer customer = customers.get(id);
+    int priority = NORMAL_PRIORITY + PRIORITY_FOR_EACH_DENIAL * attempts.count(id, Outcome.DENIED);
+    attempts.open(id, Examination.MANUAL, customer.profileVersion(), null, now());
+    return new Escalation(
+        Math.min(priority, HIGHEST_PRIORITY), calendar.in(settings.manualVerificationBusinessDays()));
+  }
+
+  /**
+   * Ends the manual examination as the support agent decided.
+   *
+   * @throws Refusal if a text is missing
+   */
+  public void decideManually(CustomerId id, ManualDecision decision) {
+    requireText("justification", "Justification", decision.justification());
+    UUID attempt = openAttempt(id);
+    switch (decision.choice()) {
+      case APPROVE -> attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", decision, now());
+      case DENY -> {
+        requireText("customerText", "Text for the customer", decision.customerText());
+        attempts.decideManually(
+            attempt, Outcome.DENIED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW),
+            "Nothing: the decision is final.", decision, now());
+      }
+      case ASK_FOR_MORE -> {
+        requireText("customerText", "Text for the customer", decision.customerText());
+        attempts.decideManually(
+            attempt, Outcome.MORE_INFORMATION_NEEDED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER),
+            "Correct the profile as support asks, then resubmit it.", decision, now());
+        customers.deny(id, VettingReason.NOT_AN_EDUCATION_CUSTOMER);
+      }
+    }
+  }
+
+  private static void requireText(String field, String label, String text) {
+    if (text.isBlank()) {
+      throw Refusal.invalid(field, "REQUIRED", "%s is required for this decision.".formatted(label));
+    }
+  }
+
+  /** Ends the verification with the denial of the newest attempt; no further correction is expected. */
+  public void denyForGood(CustomerId id) {
+    Attempt denied = requireOutcome(id, Outcome.DENIED);
+    customers.denyForGood(id, denied.reason().orElseThrow());
+  }
+
+  /** Ends the verification because the customer no longer wants it: status None, the attempts stay on record. */
+  public void withdraw(CustomerId id, String withdrawnBy) {
+    attempts.findOpen(id).ifPresent(attempt -> attempts.withdraw(attempt, withdrawnBy, now()));
+    customers.abandonReview(id);
+  }
+
+  /** Ends the verification because nobody corrected or resubmitted in time: status None. */
+  public void lapse(CustomerId id) {
+    customers.abandonReview(id);
+  }
+
+  /** The newest attempt that was decided, if any. */
+  @Transactional(readOnly = true)
+  public Optional<Attempt> newestDecided(CustomerId id) {
+    return attempts.newestDecided(id);
+  }
+
+  /** All attempts of the customer, newest first, and how many requests are left. */
+  @Transactional(readOnly = true)
+  public AttemptHistory history(CustomerId id) {
+    int used = attempts.count(id, Examination.AUTOMATIC);
+    boolean settled = customers.get(id).specialQualification() == SpecialQualification.EDUCATION;
+    return new AttemptHistory(attempts.all(id), used, settled ? 0 : Math.max(0, allowed(id) - used));
+  }
+
+  private UUID openAttempt(CustomerId id) {
+    return attempts
+        .findOpen(id)
+        .orElseThrow(() -> new IllegalStateException("Customer %s has no open attempt".formatted(id)));
+  }
+
+  private Attempt requireOutcome(CustomerId id, Outcome outcome) {
+    return attempts
+        .newestDecided(id)
+        .filter(attempt -> attempt.outcome().orElseThrow() == outcome)
+        .orElseThrow(
+            () -> new IllegalStateException("The newest attempt of customer %s is not %s".formatted(id, outcome)));
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}
