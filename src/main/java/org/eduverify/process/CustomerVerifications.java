@@ -67,7 +67,7 @@ public class CustomerVerifications {
       if (!customer.profile().equals(customer.profile().with(details))) {
         customers.correct(id, details, agent.userId());
       }
-      complete(agent, review.get(), Map.of(ProcessVariables.REVIEW_DECISION.name(), "resubmit"));
+      complete(agent, review.get(), Map.of("decision", "resubmit"));
       return;
     }
     if (openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE).isPresent()) {

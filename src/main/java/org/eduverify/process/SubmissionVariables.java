@@ -63,22 +63,22 @@ public final class SubmissionVariables {
    * @throws Refusal if one of them is no text
    */
   public static Map<ProfileField, String> qualificationDetails(VariableScope scope) {
-    Map<ProfileField, String> details = profile(scope);
+    Map<ProfileField, String> details = profile(scope.getVariables());
     details.keySet().retainAll(Set.of(ProfileField.EDUCATION_SEGMENT, ProfileField.WEBSITE));
     return details;
   }
 
   /**
-   * The profile fields among the variables of a scope.
+   * The profile fields among some variables.
    *
    * @throws Refusal if one of them is no text
    */
-  public static Map<ProfileField, String> profile(VariableScope scope) {
+  public static Map<ProfileField, String> profile(Map<String, Object> variables) {
     Map<ProfileField, String> values = new EnumMap<>(ProfileField.class);
     List<Fault> faults = new ArrayList<>();
     for (ProfileField field : ProfileField.values()) {
-      if (scope.hasVariable(field.key())) {
-        Object value = scope.getVariable(field.key());
+      if (variables.containsKey(field.key())) {
+        Object value = variables.get(field.key());
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
           values.put(field, value == null ? "" : String.valueOf(value));
         } else {

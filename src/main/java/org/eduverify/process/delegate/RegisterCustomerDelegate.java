@@ -31,7 +31,7 @@ class RegisterCustomerDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     boolean forEducation = SubmissionVariables.asksForEducation(execution);
-    Profile profile = Profile.of(SubmissionVariables.profile(execution));
+    Profile profile = Profile.of(SubmissionVariables.profile(execution.getVariables()));
     VariableHygiene.dropAll(execution);
 
     CustomerId customer = verification.submit(access.currentAgent(), profile, forEducation);

@@ -8,7 +8,6 @@ import org.eduverify.customer.Customers;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.process.CustomerOf;
 import org.eduverify.process.SubmissionVariables;
-import org.eduverify.process.VariableHygiene;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +48,7 @@ class CorrectProfileListener implements TaskListener {
   }
 
   private void save(DelegateTask task) {
-    customers.correct(CustomerOf.the(task), SubmissionVariables.profile(task), access.currentUserId());
-    VariableHygiene.dropUndeclared(task.getExecution());
+    customers.correct(CustomerOf.the(task), FormFields.profile(task), access.currentUserId());
+    FormFields.tidyUp(task);
   }
 }

@@ -10,7 +10,6 @@ import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerOf;
 import org.eduverify.process.SubmissionVariables;
-import org.eduverify.process.VariableHygiene;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewAndResubmitListener implements TaskListener {
 
-  static final String RESUBMIT = "resubmit";
-  static final String RETURN = "return";
+  private static final String DECISION = "decision";
+  private static final String RESUBMIT = "resubmit";
+  private static final String RETURN = "return";
 
   private final Customers customers;
   private final Verification verification;
@@ -41,7 +41,7 @@ class ReviewAndResubmitListener implements TaskListener {
   private void load(DelegateTask task) {
     Customer customer = customers.get(CustomerOf.the(task));
     task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
-    task.setVariableLocal(REVIEW_DECISION.name(), RESUBMIT);
+    task.setVariableLocal(DECISION, RESUBMIT);
     verification
         .newestDecided(customer.id())
         .ifPresent(
@@ -53,12 +53,12 @@ class ReviewAndResubmitListener implements TaskListener {
   }
 
   private void save(DelegateTask task) {
-    Object decision = task.getVariableLocal(REVIEW_DECISION.name());
-    if (!Set.of(RESUBMIT, RETURN).contains(String.valueOf(decision))) {
+    String decision = FormFields.text(task, DECISION);
+    if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
       throw Refusal.invalid(
-          REVIEW_DECISION.name(), "UNKNOWN_DECISION", "Please choose: resubmit, or return to the global admin.");
+          DECISION, "UNKNOWN_DECISION", "Please choose: resubmit, or return to the global admin.");
     }
-    VariableHygiene.dropUndeclared(task.getExecution());
-    REVIEW_DECISION.set(task.getExecution(), (String) decision);
+    FormFields.tidyUp(task);
+    REVIEW_DECISION.set(task.getExecution(), decision);
   }
 }

@@ -12,7 +12,6 @@ import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerOf;
 import org.eduverify.process.SubmissionVariables;
-import org.eduverify.process.VariableHygiene;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.ManualDecision;
@@ -24,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyManuallyListener implements TaskListener {
 
+  private static final String DECISION = "decision";
   private static final String JUSTIFICATION = "justification";
   private static final String CUSTOMER_TEXT = "customerText";
 
@@ -60,7 +60,7 @@ class VerifyManuallyListener implements TaskListener {
             .map(attempt -> FormText.evidence(attempt.evidence()))
             .orElse("None."));
     task.setVariableLocal("formerAttempts", FormText.attempts(decided));
-    task.setVariableLocal(SUPPORT_DECISION.name(), null);
+    task.setVariableLocal(DECISION, null);
     task.setVariableLocal(JUSTIFICATION, null);
     task.setVariableLocal(CUSTOMER_TEXT, null);
   }
@@ -69,23 +69,19 @@ class VerifyManuallyListener implements TaskListener {
     Choice choice = choice(task);
     verification.decideManually(
         CustomerOf.the(task),
-        new ManualDecision(choice, text(task, JUSTIFICATION), text(task, CUSTOMER_TEXT), access.currentUserId()));
-    VariableHygiene.dropUndeclared(task.getExecution());
+        new ManualDecision(choice, FormFields.text(task, JUSTIFICATION), FormFields.text(task, CUSTOMER_TEXT), access.currentUserId()));
+    FormFields.tidyUp(task);
     SUPPORT_DECISION.set(task.getExecution(), choice.words());
   }
 
   private static Choice choice(DelegateTask task) {
-    Object words = task.getVariableLocal(SUPPORT_DECISION.name());
+    String words = FormFields.text(task, DECISION);
     return Arrays.stream(Choice.values())
         .filter(choice -> choice.words().equals(words))
         .findFirst()
         .orElseThrow(
             () ->
                 Refusal.invalid(
-                    SUPPORT_DECISION.name(), "UNKNOWN_DECISION", "Please decide: approve, deny, or ask for more."));
-  }
-
-  private static String text(DelegateTask task, String name) {
-    return task.getVariableLocal(name) instanceof String text ? text.strip() : "";
+                    DECISION, "UNKNOWN_DECISION", "Please decide: approve, deny, or ask for more."));
   }
 }

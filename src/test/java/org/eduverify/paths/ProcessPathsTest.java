@@ -1,0 +1,323 @@
+package org.eduverify.paths;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.community.process_test_coverage.spring_test.common.ProcessEngineCoverageProperties;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageConfiguration;
+import org.camunda.community.process_test_coverage.spring_test.platform7.ProcessEngineCoverageTestExecutionListener;
+import org.eduverify.customer.ProfileField;
+import org.eduverify.customer.VettingReason;
+import org.eduverify.notification.Notice;
+import org.eduverify.notification.Notices;
+import org.eduverify.platform.Refusal;
+import org.eduverify.testing.Applications;
+import org.eduverify.testing.Cases;
+import org.eduverify.testing.Cases.Case;
+import org.eduverify.testing.ProgramTest;
+import org.eduverify.verification.Attempt;
+import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.Verification;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/**
+ * Walks every path of the model. The build fails unless every flow node and every sequence flow was walked; the walked
+ * paths are coloured in {@code target/process-test-coverage}.
+ */
+@ProgramTest
+@Import({ProcessEngineCoverageConfiguration.class, ProcessPathsTest.EveryElementMustBeWalked.class})
+@TestExecutionListeners(
+    value = ProcessEngineCoverageTestExecutionListener.class,
+    mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+class ProcessPathsTest {
+
+  @TestConfiguration(proxyBeanMethods = false)
+  static class EveryElementMustBeWalked {
+
+    @Bean
+    @Primary
+    ProcessEngineCoverageProperties everyElementMustBeWalked() {
+      return ProcessEngineCoverageProperties.builder().assertClassCoverageAtLeast(1.0).build();
+    }
+  }
+
+  private static final String CORRECT = "UserTask_CorrectProfile";
+  private static final String REVIEW = "UserTask_ReviewAndResubmit";
+  private static final String MANUAL = "UserTask_VerifyManually";
+
+  @Autowired private Cases cases;
+  @Autowired private Verification verification;
+  @Autowired private Notices notices;
+  @Autowired private RuntimeService runtime;
+  @Autowired private ManagementService management;
+  @Autowired private JdbcClient jdbc;
+
+  @AfterEach
+  void theEnginesClockRunsAgain() {
+    ClockUtil.reset();
+  }
+
+  @Test
+  void aConfirmedInstitutionIsApprovedAtOnce() {
+    Case customer = cases.submitted(Applications.confirmed()).showsStatus("In review");
+
+    customer.runsItsJob().endedAt("EndEvent_EducationCustomer").showsStatus("Education");
+
+    Attempt attempt = newest(customer);
+    assertThat(attempt.outcome()).contains(Outcome.APPROVED);
+    assertThat(attempt.firedRules()).singleElement().satisfies(rule -> assertThat(rule.ruleId()).isEqualTo("Rule_Confirmed"));
+    assertThat(attempt.decisionTable()).startsWith("decide-eligibility 1.");
+    assertThat(attempt.registers()).isEqualTo("sample 2026-11");
+    assertThat(attempt.evidence()).hasSize(6).allSatisfy(item -> assertThat(item.sentence()).isNotBlank());
+  }
+
+  @Test
+  void aFailedVerificationIsCorrectedAndResubmitted() {
+    Case customer =
+        cases
+            .decided(Applications.withUnknownMailDomain())
+            .waitsAt(CORRECT)
+            .showsStatus("Not an education customer");
+    assertThat(customer.customer().vetting().orElseThrow().reason()).contains(VettingReason.NOT_AN_ACADEMIC_DOMAIN);
+
+    customer.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl").waitsAt(REVIEW).showsStatus("None");
+    assertThat((String) customer.formField("changes")).contains("delft-inkoop.nl", "tudelft.nl");
+
+    customer.asked().showsStatus("In review").runsItsJob();
+    customer.endedAt("EndEvent_EducationCustomer").showsStatus("Education");
+    assertThat(verification.history(customer.id()).attempts())
+        .extracting(attempt -> attempt.outcome().orElseThrow())
+        .containsExactly(Outcome.APPROVED, Outcome.DENIED);
+  }
+
+  @Test
+  void theSecondFailureGoesToSupportWhoApproves() {
+    Case customer = failedTwice().waitsAt(MANUAL).showsStatus("Not an education customer");
+    assertThat(customer.task().getPriority()).isEqualTo(70);
+    assertThat((String) customer.formField("evidence")).contains("name only");
+
+    customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer").showsStatus("Education");
+
+    Attempt manual = newest(customer);
+    assertThat(manual.examination()).isEqualTo(Attempt.Examination.MANUAL);
+    assertThat(manual.decidedBy()).isEqualTo("support");
+    assertThat(manual.staffNote()).isEqualTo("Seen the accreditation certificate.");
+  }
+
+  @Test
+  void supportDeniesForGood() {
+    Case customer = failedTwice().supportDecides("deny");
+
+    customer.endedAt("EndEvent_NotAnEducationCustomer").showsStatus("Not an education customer");
+    assertThat(customer.customer().vetting().orElseThrow().reason())
+        .contains(VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW);
+    assertThat(customer.customer().verificationOpen()).isFalse();
+  }
+
+  @Test
+  void supportAsksForMoreAndTheCustomerIsCorrectedAgain() {
+    Case customer = failedTwice().supportDecides("ask for more").waitsAt(CORRECT);
+    assertThat((String) customer.formField("explanation")).contains("accreditation certificate");
+
+    customer.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl").resubmitted();
+
+    customer.endedAt("EndEvent_EducationCustomer");
+    assertThat(verification.history(customer.id()).used()).isEqualTo(3);
+  }
+
+  @Test
+  void anUnclearCaseGoesStraightToSupport() {
+    Case customer = cases.decided(Applications.unlistedOnAcademicSuffix()).waitsAt(MANUAL).showsStatus("In review");
+    assertThat(verification.newestDecided(customer.id()).orElseThrow().outcome()).contains(Outcome.UNCLEAR);
+    assertThat(customer.task().getPriority()).isEqualTo(50);
+    customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer");
+  }
+
+  @Test
+  void aRestrictedCaseIsClosedAtOnce() {
+    Case customer = cases.decided(Applications.onAbusedDomain()).endedAt("EndEvent_NotAnEducationCustomer");
+    assertThat(customer.customer().vetting().orElseThrow().reason()).contains(VettingReason.RESTRICTED);
+  }
+
+  @Test
+  void theReviewerReturnsACorrectionToTheGlobalAdmin() {
+    Case customer =
+        cases
+            .decided(Applications.withUnknownMailDomain())
+            .corrected(ProfileField.CITY, "Rotterdam")
+            .completed(Cases.ADMIN_AGENT, Map.of("decision", "return"))
+            .waitsAt(CORRECT);
+    customer.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl").resubmitted().endedAt("EndEvent_EducationCustomer");
+  }
+
+  @Test
+  void aDueCorrectionIsRemindedOfAgainAndAgain() {
+    Case customer = cases.decided(Applications.withUnknownMailDomain());
+    assertThat(customer.timerDueAt("BoundaryEvent_CorrectionReminder")).isCloseTo(inDays(7), within(1, ChronoUnit.HOURS));
+
+    customer.timerFires("BoundaryEvent_CorrectionReminder").waitsAt(CORRECT);
+    assertThat(customer.task().getPriority()).isEqualTo(60);
+    customer.timerFires("BoundaryEvent_CorrectionReminder").waitsAt(CORRECT);
+
+    assertThat(notices.of(customer.id()))
+        .extracting(Notice::kind)
+        .containsExactly(Notice.Kind.CORRECTION_REMINDER, Notice.Kind.CORRECTION_REMINDER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCorrectionLapsesUnlessItIsResubmittedInTime(boolean corrected) {
+    Case customer = cases.decided(Applications.withUnknownMailDomain());
+    if (corrected) {
+      customer.corrected(ProfileField.CITY, "Rotterdam").waitsAt(REVIEW);
+    }
+    assertThat(customer.timerDueAt("BoundaryEvent_CorrectionLapsed")).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
+
+    customer.timerFires("BoundaryEvent_CorrectionLapsed").endedAt("EndEvent_RequestLapsed").showsStatus("None");
+
+    assertThat(notices.of(customer.id())).extracting(Notice::kind).containsExactly(Notice.Kind.CORRECTION_LAPSED);
+    assertThat(customer.customer().verificationOpen()).isFalse();
+  }
+
+  @Test
+  void anOverdueManualVerificationAlertsTheSupportLeadAgainAndAgain() {
+    Case customer = failedTwice();
+    Instant due = customer.task().getDueDate().toInstant();
+    assertThat(due).isAfter(inDays(3).minusSeconds(60));
+    assertThat(customer.timerDueAt("BoundaryEvent_ManualVerificationOverdue")).isCloseTo(due, within(1, ChronoUnit.SECONDS));
+
+    customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
+    assertThat(customer.task().getPriority()).isEqualTo(80);
+    assertThat(customer.timerDueAt("BoundaryEvent_ManualVerificationOverdue"))
+        .isCloseTo(due.plus(Duration.ofDays(1)), within(2, ChronoUnit.HOURS));
+    customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
+
+    assertThat(notices.of(customer.id())).extracting(Notice::kind).containsOnly(Notice.Kind.MANUAL_VERIFICATION_OVERDUE).hasSize(2);
+    customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer");
+  }
+
+  @Test
+  void aRequestIsWithdrawnWhileItsEvidenceIsAwaited() {
+    Case customer = cases.submitted(Applications.confirmed()).withdrawn();
+    customer.endedAt("EndEvent_RequestWithdrawn").showsStatus("None");
+    assertThat(newest(customer).outcome()).contains(Outcome.WITHDRAWN);
+  }
+
+  @Test
+  void aRequestIsWithdrawnWhileACorrectionIsDue() {
+    cases.decided(Applications.withUnknownMailDomain()).withdrawn().endedAt("EndEvent_RequestWithdrawn").showsStatus("None");
+  }
+
+  @Test
+  void aRequestIsWithdrawnWhileAReviewIsDue() {
+    cases
+        .decided(Applications.withUnknownMailDomain())
+        .corrected(ProfileField.CITY, "Rotterdam")
+        .waitsAt(REVIEW)
+        .withdrawn()
+        .endedAt("EndEvent_RequestWithdrawn")
+        .showsStatus("None");
+  }
+
+  @Test
+  void aRequestIsWithdrawnWhileSupportVerifies() {
+    Case customer = failedTwice().withdrawn().endedAt("EndEvent_RequestWithdrawn").showsStatus("None");
+    assertThat(newest(customer).outcome()).contains(Outcome.WITHDRAWN);
+  }
+
+  @Test
+  void aCustomerCreatedWithoutQualificationEndsWithStatusNone() {
+    cases
+        .withoutQualification(Applications.confirmed())
+        .endedAt("EndEvent_CustomerWithoutQualification")
+        .showsStatus("None");
+  }
+
+  @Test
+  void anExistingCustomerAsksForEducationOffersLater() {
+    Case customer = cases.withoutQualification(Applications.confirmed()).asked().showsStatus("In review");
+    customer.runsItsJob().endedAt("EndEvent_EducationCustomer").showsStatus("Education");
+  }
+
+  @Test
+  void nobodyAsksTwiceAtTheSameTimeOrOnceEverythingIsGranted() {
+    Case customer = cases.submitted(Applications.confirmed());
+    assertThatThrownBy(customer::asked).isInstanceOf(Refusal.class).hasMessageContaining("running already");
+
+    customer.runsItsJob();
+    assertThatThrownBy(customer::asked).isInstanceOf(Refusal.class).hasMessageContaining("education customer already");
+  }
+
+  @Test
+  void aCustomerMayAskThreeTimes() {
+    Case customer = cases.submitted(Applications.withUnknownMailDomain()).withdrawn();
+    customer.asked().withdrawn().asked().withdrawn();
+
+    assertThatThrownBy(customer::asked).isInstanceOf(Refusal.class).hasMessageContaining("All 3 verification requests");
+    assertThat(customer.instance()).isNull();
+  }
+
+  @Test
+  void aTechnicalFailureIsTriedAgainThenBecomesAnIncidentThatAnOperatorRepairs() {
+    Case customer = cases.submitted(Applications.confirmed());
+    Job job = customer.jobs().get(0);
+
+    jdbc.sql("alter table eduverify.institution_domain rename to institution_domain_away").update();
+    try {
+      for (int attempt = 0; attempt < 4; attempt++) {
+        assertThat(incidents(customer)).isEmpty();
+        assertThatThrownBy(() -> management.executeJob(job.getId())).hasStackTraceContaining("institution_domain");
+      }
+    } finally {
+      jdbc.sql("alter table eduverify.institution_domain_away rename to institution_domain").update();
+    }
+    assertThat(incidents(customer)).singleElement().satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("ServiceTask_CollectEvidence"));
+    assertThat(customer.instance()).isWaitingAt("ServiceTask_CollectEvidence");
+    customer.showsStatus("In review");
+
+    management.setJobRetries(job.getId(), 1);
+    customer.runsItsJob().endedAt("EndEvent_EducationCustomer").showsStatus("Education");
+  }
+
+  private Case failedTwice() {
+    return cases
+        .decided(Applications.withUnknownMailDomain())
+        .corrected(ProfileField.EMAIL, "office@delft-purchasing.org")
+        .resubmitted();
+  }
+
+  private Attempt newest(Case customer) {
+    return verification.history(customer.id()).attempts().get(0);
+  }
+
+  private List<Incident> incidents(Case customer) {
+    return runtime.createIncidentQuery().processInstanceId(customer.instance().getId()).list();
+  }
+
+  private static Instant inDays(int days) {
+    return Instant.now().plus(Duration.ofDays(days));
+  }
+}

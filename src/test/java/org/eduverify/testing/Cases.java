@@ -1,0 +1,230 @@
+package org.eduverify.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.eduverify.access.Access;
+import org.eduverify.customer.Customer;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.Customers;
+import org.eduverify.customer.Profile;
+import org.eduverify.customer.ProfileField;
+import org.eduverify.process.CustomerVerifications;
+import org.springframework.stereotype.Component;
+
+/** Lets a test tell the story of a case in the words of the diagram. */
+@Component
+public class Cases {
+
+  public static final String SALES_AGENT = "northwind-sales";
+  public static final String ADMIN_AGENT = "northwind-agent";
+  public static final String GLOBAL_ADMIN = "northwind-admin";
+  public static final String SUPPORT = "support";
+
+  private final CustomerVerifications verifications;
+  private final Customers customers;
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final ManagementService management;
+  private final HistoryService history;
+  private final IdentityService identity;
+  private final Access access;
+
+  public Cases(
+      CustomerVerifications verifications,
+      Customers customers,
+      RuntimeService runtime,
+      TaskService tasks,
+      ManagementService management,
+      HistoryService history,
+      IdentityService identity,
+      Access access) {
+    this.verifications = verifications;
+    this.customers = customers;
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.management = management;
+    this.history = history;
+    this.identity = identity;
+    this.access = access;
+  }
+
+  /** A customer that asks for education offers; its evidence is not collected yet. */
+  public Case submitted(Profile profile) {
+    return new Case(as(SALES_AGENT, () -> verifications.submit(profile, true)));
+  }
+
+  /** A customer that asks for education offers, up to the first point where it waits or ends. */
+  public Case decided(Profile profile) {
+    return submitted(profile).runsItsJob();
+  }
+
+  /** A customer that asks for nothing. */
+  public Case withoutQualification(Profile profile) {
+    return new Case(as(SALES_AGENT, () -> verifications.submit(profile, false)));
+  }
+
+  private <T> T as(String user, Supplier<T> work) {
+    Object[] result = new Object[1];
+    access.runAs(user, () -> result[0] = work.get());
+    @SuppressWarnings("unchecked")
+    T typed = (T) result[0];
+    return typed;
+  }
+
+  /** A customer and its process instance. */
+  public final class Case {
+
+    private final CustomerId id;
+
+    private Case(CustomerId id) {
+      this.id = id;
+    }
+
+    public CustomerId id() {
+      return id;
+    }
+
+    public Customer customer() {
+      return customers.get(id);
+    }
+
+    public ProcessInstance instance() {
+      return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult();
+    }
+
+    public Case runsItsJob() {
+      Job job = management.createJobQuery().processInstanceId(instance().getId()).messages().singleResult();
+      management.executeJob(job.getId());
+      return this;
+    }
+
+    public Case waitsAt(String element) {
+      assertThat(instance()).isWaitingAt(element);
+      return this;
+    }
+
+    public Case showsStatus(String text) {
+      assertThat(customer().accountStatusText()).isEqualTo(text);
+      return this;
+    }
+
+    public Case endedAt(String endEvent) {
+      assertThat(instance()).as("running instance of " + id).isNull();
+      List<HistoricProcessInstance> instances =
+          history
+              .createHistoricProcessInstanceQuery()
+              .processInstanceBusinessKey(id.toString())
+              .orderByProcessInstanceStartTime()
+              .desc()
+              .list();
+      assertThat(
+              history
+                  .createHistoricActivityInstanceQuery()
+                  .processInstanceId(instances.get(0).getId())
+                  .activityId(endEvent)
+                  .count())
+          .as("reached " + endEvent)
+          .isEqualTo(1);
+      return this;
+    }
+
+    /** The global admin corrects a field. */
+    public Case corrected(ProfileField field, String value) {
+      access.runAs(
+          GLOBAL_ADMIN,
+          () -> verifications.correct(access.currentAgent(), id, Map.of(field, value), Optional.empty()));
+      return this;
+    }
+
+    /** The admin agent reviews and resubmits; the next attempt is decided. */
+    public Case resubmitted() {
+      asked();
+      return runsItsJob();
+    }
+
+    /** The admin agent asks for education offers, or asks again. */
+    public Case asked() {
+      access.runAs(ADMIN_AGENT, () -> verifications.request(access.currentAgent(), id, Map.of()));
+      return this;
+    }
+
+    public Case withdrawn() {
+      access.runAs(ADMIN_AGENT, () -> verifications.withdraw(access.currentAgent(), id));
+      return this;
+    }
+
+    /** Somebody completes the one open task, as Tasklist does. */
+    public Case completed(String user, Map<String, Object> form) {
+      String task = task().getId();
+      identity.setAuthentication(
+          user,
+          identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(),
+          identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+              .map(Tenant::getId)
+              .toList());
+      try {
+        tasks.complete(task, form);
+      } finally {
+        identity.clearAuthentication();
+      }
+      return this;
+    }
+
+    public Case supportDecides(String decision) {
+      return completed(
+          SUPPORT,
+          Map.of(
+              "decision", decision,
+              "justification", "Seen the accreditation certificate.",
+              "customerText", "Please enter the name as on the accreditation certificate."));
+    }
+
+    public Task task() {
+      return tasks.createTaskQuery().processInstanceId(instance().getId()).singleResult();
+    }
+
+    public Object formField(String name) {
+      return tasks.getVariableLocal(task().getId(), name);
+    }
+
+    public Job timer(String element) {
+      return management.createJobQuery().processInstanceId(instance().getId()).activityId(element).singleResult();
+    }
+
+    public Instant timerDueAt(String element) {
+      return timer(element).getDuedate().toInstant();
+    }
+
+    /** Sets the engine's clock to the moment when the timer is due, and fires it. */
+    public Case timerFires(String element) {
+      Job timer = timer(element);
+      ClockUtil.setCurrentTime(new Date(timer.getDuedate().getTime() + 1000));
+      management.executeJob(timer.getId());
+      return this;
+    }
+
+    /** The jobs that the instance waits for. */
+    public List<Job> jobs() {
+      return management.createJobQuery().processInstanceId(instance().getId()).list();
+    }
+  }
+}
