@@ -14,7 +14,6 @@ import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.SpecialQualification;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerVerifications;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,11 +48,11 @@ class CustomerCreation {
       return submit(body);
     }
     Request request = new Request(agent.requirePartner(), requestId.get(), fingerprint(body));
-    try {
-      return transaction.execute(status -> findAnswer(request).orElseGet(() -> answer(request, submit(body))));
-    } catch (DuplicateKeyException answeredMeanwhile) {
-      return findAnswer(request).orElseThrow(() -> answeredMeanwhile);
-    }
+    return transaction.execute(
+        status -> {
+          waitForTheSameRequest(request);
+          return findAnswer(request).orElseGet(() -> answer(request, submit(body)));
+        });
   }
 
   private record Request(String partner, UUID id, String fingerprint) {}
@@ -64,6 +63,14 @@ class CustomerCreation {
       throw QualificationsResource.onlyEducation("qualification.qualification");
     }
     return verifications.submit(body.profile(), forEducation);
+  }
+
+  /** Of two calls with the same id that run at the same time, one waits until the other has ended. */
+  private void waitForTheSameRequest(Request request) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(request.partner() + " " + request.id())
+        .query((row, number) -> true)
+        .single();
   }
 
   private Optional<CustomerId> findAnswer(Request request) {

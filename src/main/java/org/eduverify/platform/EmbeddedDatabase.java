@@ -50,6 +50,8 @@ class EmbeddedDatabase {
           EmbeddedPostgres.builder()
               .setDataDirectory(cluster)
               .setCleanDataDirectory(false)
+              // a hook of its own would stop the server before those who use it have stopped
+              .setRegisterShutdownHook(false)
               .setOverrideWorkingDirectory(binaries().toFile())
               .setPGStartupWait(START_LIMIT)
               // the library switches both off for throw-away databases; this one keeps people's work
@@ -60,12 +62,11 @@ class EmbeddedDatabase {
               .start();
     } catch (IOException | IllegalStateException failure) {
       lock.channel().close();
-      throw new IllegalStateException(
-          ("The embedded PostgreSQL did not start in %s: %s. Where the operating system forbids it (as root without"
-                  + " user namespaces, for example), run the program as an ordinary user or set"
-                  + " SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to use an"
-                  + " installed PostgreSQL.")
-              .formatted(cluster, failure.getMessage()),
+      throw new EmbeddedDatabaseFailure(
+          "The embedded PostgreSQL did not start in %s: %s".formatted(cluster, failure.getMessage()),
+          "Where the operating system forbids it (as root without user namespaces, for example), run the program as an"
+              + " ordinary user, or set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
+              + " SPRING_DATASOURCE_PASSWORD to use an installed PostgreSQL.",
           failure);
     }
   }
@@ -100,9 +101,10 @@ class EmbeddedDatabase {
     }
     if (acquired == null) {
       channel.close();
-      throw new IllegalStateException(
-          "The data folder %s is in use by another running program. Stop that one, or set eduverify.data-dir."
-              .formatted(dataDir));
+      throw new EmbeddedDatabaseFailure(
+          "The data folder %s is in use by another running program.".formatted(dataDir),
+          "Stop that one, or set eduverify.data-dir to another folder.",
+          null);
     }
     return acquired;
   }

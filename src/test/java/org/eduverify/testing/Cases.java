@@ -67,6 +67,11 @@ public class Cases {
     this.access = access;
   }
 
+  /** The case of a customer that exists already. */
+  public Case of(CustomerId customer) {
+    return new Case(customer);
+  }
+
   /** A customer that asks for education offers; its evidence is not collected yet. */
   public Case submitted(Profile profile) {
     return new Case(as(SALES_AGENT, () -> verifications.submit(profile, true)));

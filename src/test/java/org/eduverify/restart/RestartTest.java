@@ -1,0 +1,140 @@
+package org.eduverify.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.eduverify.EducationCustomerVerification;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.ProfileField;
+import org.eduverify.testing.Applications;
+import org.eduverify.testing.Cases;
+import org.eduverify.testing.Cases.Case;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Stops the program and starts it again on the same data. */
+class RestartTest {
+
+  @TempDir private Path dataDir;
+
+  @Test
+  void customersAtEveryWaitingPointSurviveARestartAndAreFinished() throws IOException {
+    List<CustomerId> waiting;
+    List<Long> things;
+    try (ConfigurableApplicationContext program = start()) {
+      Cases cases = program.getBean(Cases.class);
+      Case collecting = cases.submitted(Applications.confirmed());
+      Case correcting = cases.decided(Applications.withUnknownMailDomain());
+      Case reviewing =
+          cases.decided(Applications.withUnknownMailDomain()).corrected(ProfileField.EMAIL, "inkoop@tudelft.nl");
+      Case verifying = cases.decided(Applications.unlistedOnAcademicSuffix());
+      waiting = List.of(collecting.id(), correcting.id(), reviewing.id(), verifying.id());
+      things = whatAStartCreates(program);
+    }
+    assertThat(dataDir.resolve("postgresql/postmaster.pid")).as("the database was stopped").doesNotExist();
+
+    try (ConfigurableApplicationContext program = start()) {
+      assertThat(whatAStartCreates(program)).as("a second start creates nothing twice").isEqualTo(things);
+      Cases cases = program.getBean(Cases.class);
+      cases.of(waiting.get(0)).runsItsJob().endedAt("EndEvent_EducationCustomer");
+      cases
+          .of(waiting.get(1))
+          .waitsAt("UserTask_CorrectProfile")
+          .timerFires("BoundaryEvent_CorrectionReminder")
+          .corrected(ProfileField.EMAIL, "inkoop@tudelft.nl")
+          .resubmitted()
+          .endedAt("EndEvent_EducationCustomer");
+      cases.of(waiting.get(2)).waitsAt("UserTask_ReviewAndResubmit").resubmitted().endedAt("EndEvent_EducationCustomer");
+      cases
+          .of(waiting.get(3))
+          .waitsAt("UserTask_VerifyManually")
+          .completed(
+              Cases.SUPPORT, Map.of("decision", "approve", "justification", "Listed by the state's department."))
+          .endedAt("EndEvent_EducationCustomer");
+    }
+  }
+
+  @Test
+  void aDatabaseThatOutlivedAKilledProgramIsStoppedAndUsedAgain() throws Exception {
+    CustomerId customer;
+    Process killed = startInAProcessOfItsOwn();
+    long database = awaitDatabase();
+    killed.destroyForcibly().waitFor();
+    assertThat(ProcessHandle.of(database)).as("the orphan").isPresent();
+
+    try (ConfigurableApplicationContext program = start()) {
+      assertThat(ProcessHandle.of(database).filter(ProcessHandle::isAlive)).isEmpty();
+      customer = program.getBean(Cases.class).submitted(Applications.confirmed()).id();
+      assertThat(customer).isNotNull();
+    }
+  }
+
+  @Test
+  void aDataFolderInUseIsRefusedWithASentence() throws IOException {
+    try (ConfigurableApplicationContext program = start()) {
+      assertThatThrownBy(this::start).hasStackTraceContaining("is in use by another running program");
+      assertThat(program.getBean(JdbcClient.class).sql("select 1").query(Integer.class).single()).isEqualTo(1);
+    }
+  }
+
+  private static List<Long> whatAStartCreates(ConfigurableApplicationContext program) {
+    RepositoryService repository = program.getBean(RepositoryService.class);
+    IdentityService identity = program.getBean(IdentityService.class);
+    return List.of(
+        repository.createDeploymentQuery().count(),
+        repository.createProcessDefinitionQuery().count(),
+        repository.createDecisionDefinitionQuery().count(),
+        identity.createUserQuery().count(),
+        identity.createGroupQuery().count(),
+        program.getBean(FilterService.class).createFilterQuery().count(),
+        program.getBean(JdbcClient.class).sql("select count(*) from eduverify.institution").query(Long.class).single());
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(EducationCustomerVerification.class, Cases.class)
+        .profiles("test")
+        .run("--server.port=0", "--eduverify.data-dir=" + dataDir);
+  }
+
+  private Process startInAProcessOfItsOwn() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EducationCustomerVerification.class.getName(),
+            "--server.port=0",
+            "--eduverify.data-dir=" + dataDir)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** The database's process id, once it takes connections. */
+  private long awaitDatabase() throws IOException, InterruptedException {
+    Path pidFile = dataDir.resolve("postgresql/postmaster.pid");
+    long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < limit) {
+      if (Files.exists(pidFile) && Files.readAllLines(pidFile).size() > 7) {
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.get(7).strip().equals("ready")) {
+          return Long.parseLong(lines.get(0).strip());
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("The database did not start");
+  }
+}
