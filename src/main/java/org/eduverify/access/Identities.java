@@ -36,7 +36,7 @@ public class Identities {
   }
 
   /**
-   * Creates the roles and their permissions.
+   * Creates the roles and their permissions, and lets the vendor's people see the partners that were added by hand.
    *
    * @param processKey the process that partner's people may start
    */
@@ -45,6 +45,7 @@ public class Identities {
       ensureGroup(role.groupId(), role.label(), Groups.GROUP_TYPE_WORKFLOW);
       grant(role, processKey);
     }
+    identity.createTenantQuery().list().forEach(partner -> letTheVendorsPeopleIn(partner.getId()));
   }
 
   /** Creates the engine's own group of administrators, who may do everything. */
@@ -65,6 +66,7 @@ public class Identities {
   }
 
   private void grant(Role role, String processKey) {
+    allow(role, Resources.GROUP, ALL, Permissions.READ);
     switch (role) {
       case GLOBAL_ADMIN, ADMIN_AGENT, SALES_AGENT -> {
         allow(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
@@ -73,12 +75,13 @@ public class Identities {
       }
       case SUPPORT_AGENT, SUPPORT_LEAD -> {
         allow(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-        allow(role, Resources.PROCESS_DEFINITION, processKey, Permissions.READ);
+        allow(role, Resources.PROCESS_DEFINITION, processKey, Permissions.READ, Permissions.READ_HISTORY);
       }
       case BUSINESS_ANALYST -> {
         allow(role, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         allow(role, Resources.DEPLOYMENT, ALL, Permissions.CREATE, Permissions.READ);
-        allow(role, Resources.PROCESS_DEFINITION, ALL, Permissions.READ, Permissions.READ_INSTANCE);
+        allow(role, Resources.PROCESS_DEFINITION, ALL, Permissions.READ, Permissions.READ_INSTANCE,
+            Permissions.READ_TASK, Permissions.READ_HISTORY);
         allow(role, Resources.DECISION_DEFINITION, ALL, Permissions.READ);
       }
       case OPERATOR -> {
@@ -86,7 +89,7 @@ public class Identities {
         allow(role, Resources.DEPLOYMENT, ALL, Permissions.READ);
         allow(
             role, Resources.PROCESS_DEFINITION, ALL, Permissions.READ, Permissions.READ_INSTANCE,
-            ProcessDefinitionPermissions.RETRY_JOB);
+            Permissions.READ_TASK, Permissions.READ_HISTORY, ProcessDefinitionPermissions.RETRY_JOB);
         allow(role, Resources.DECISION_DEFINITION, ALL, Permissions.READ);
       }
     }
@@ -123,9 +126,15 @@ public class Identities {
     Tenant tenant = identity.newTenant(id);
     tenant.setName(name);
     identity.saveTenant(tenant);
+    letTheVendorsPeopleIn(id);
+  }
+
+  private void letTheVendorsPeopleIn(String partner) {
     Arrays.stream(Role.values())
         .filter(role -> !role.isPartnerRole())
-        .forEach(role -> identity.createTenantGroupMembership(id, role.groupId()));
+        .map(Role::groupId)
+        .filter(group -> identity.createTenantQuery().tenantId(partner).groupMember(group).count() == 0)
+        .forEach(group -> identity.createTenantGroupMembership(partner, group));
   }
 
   /**

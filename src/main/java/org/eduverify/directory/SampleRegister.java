@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SampleRegister {
 
   private static final Logger LOG = LoggerFactory.getLogger(SampleRegister.class);
-  private static final String REGISTER = "sample";
+  private static final String REGISTER = "sample register";
 
   private final InstitutionRepository repository;
   private final Resource file;

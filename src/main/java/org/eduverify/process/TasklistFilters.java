@@ -1,6 +1,7 @@
 package org.eduverify.process;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -10,12 +11,19 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.eduverify.access.Role;
+import org.eduverify.customer.ProfileField;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The lists that Tasklist offers, one for each user task; without them a new user would see nothing. */
 @Component
 public class TasklistFilters {
+
+  /** What a task card shows beside the task's name: the customer and its country. */
+  private static final List<Map<String, String>> COLUMNS =
+      List.of(
+          Map.of("name", ProfileField.COMPANY_NAME.key(), "label", "Company"),
+          Map.of("name", ProfileField.COUNTRY.key(), "label", "Country"));
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -42,7 +50,8 @@ public class TasklistFilters {
     }
     Filter filter = filters.newTaskFilter(name);
     filter.setQuery(tasks.createTaskQuery().taskDefinitionKey(taskKey).orderByTaskPriority().desc());
-    filter.setProperties(Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false));
+    filter.setProperties(
+        Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false, "variables", COLUMNS));
     filters.saveFilter(filter);
     Arrays.stream(readers).forEach(reader -> allow(reader, filter));
   }

@@ -82,7 +82,7 @@ class EvidenceCollector {
       Institution institution = confirmed.get(0);
       return found(
           "name and domain", input, institution,
-          "%s lists %s with this name and the mail domain %s."
+          "The %s lists %s with this name and the mail domain %s."
               .formatted(institution.register(), institution.name(), mailDomain));
     }
     List<Institution> named = inCountryIfAny(byName, profile);
@@ -107,7 +107,7 @@ class EvidenceCollector {
       Institution institution = named.get(0);
       return found(
           "name only", input, institution,
-          "%s lists %s, but not with the mail domain %s."
+          "The %s lists %s, but not with the mail domain %s."
               .formatted(institution.register(), institution.name(), mailDomain));
     }
     return new DirectoryMatch(

@@ -181,7 +181,7 @@ public class Verification {
         requireText("customerText", "Text for the customer", decision.customerText());
         attempts.decideManually(
             attempt, Outcome.MORE_INFORMATION_NEEDED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER),
-            "Correct the profile as support asks, then resubmit it.", decision, now());
+            "A global admin corrects the profile as support asks; an agent then resubmits the request.", decision, now());
         customers.deny(id, VettingReason.NOT_AN_EDUCATION_CUSTOMER);
       }
     }

@@ -123,7 +123,7 @@ class EngineDoorsTest {
 
     String verify = task(support, instance);
     assertThat(support.get("/engine-rest/task/%s/form-variables".formatted(verify)).json().get("evidence").get("value").asText())
-        .contains("| Fact | Finding | Source |");
+        .contains("| Fact | Value | Finding | Source |");
     assertThat(submit(support, verify, "decision", "deny").json().get("message").asText()).contains("Justification is required");
     assertThat(submit(support, verify, "decision", "deny", "justification", "no proof").json().get("message").asText())
         .contains("Text for the customer is required");

@@ -90,7 +90,7 @@ class ProcessPathsTest {
     assertThat(attempt.outcome()).contains(Outcome.APPROVED);
     assertThat(attempt.firedRules()).singleElement().satisfies(rule -> assertThat(rule.ruleId()).isEqualTo("Rule_Confirmed"));
     assertThat(attempt.decisionTable()).startsWith("decide-eligibility 1.");
-    assertThat(attempt.registers()).isEqualTo("sample 2026-11");
+    assertThat(attempt.registers()).isEqualTo("sample register 2026-11");
     assertThat(attempt.evidence()).hasSize(6).allSatisfy(item -> assertThat(item.sentence()).isNotBlank());
   }
 

@@ -8,6 +8,8 @@ import org.eduverify.customer.Customers;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.process.CustomerOf;
 import org.eduverify.process.SubmissionVariables;
+import org.eduverify.verification.Attempt;
+import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +43,16 @@ class CorrectProfileListener implements TaskListener {
         .newestDecided(customer.id())
         .ifPresent(
             failed -> {
-              task.setVariableLocal("denialReason", failed.reason().map(VettingReason::text).orElse(""));
+              task.setVariableLocal("denialReason", heading(failed));
               task.setVariableLocal("explanation", failed.explanation());
               task.setVariableLocal("whatToDo", failed.whatToDo());
             });
+  }
+
+  private static String heading(Attempt failed) {
+    return failed.outcome().filter(outcome -> outcome == Outcome.MORE_INFORMATION_NEEDED).isPresent()
+        ? "Support asks for more"
+        : failed.reason().map(VettingReason::text).orElse("");
   }
 
   private void save(DelegateTask task) {

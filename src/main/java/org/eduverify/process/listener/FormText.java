@@ -18,8 +18,8 @@ final class FormText {
 
   static String evidence(List<Evidence> evidence) {
     return table(
-        "Fact | Finding | Source",
-        evidence.stream().map(item -> row(item.value(), item.sentence(), item.source())).toList());
+        "Fact | Value | Finding | Source",
+        evidence.stream().map(item -> row(item.fact().label(), item.value(), item.sentence(), item.source())).toList());
   }
 
   static String changes(List<Profile.Change> changes) {

@@ -41,7 +41,7 @@ class ReviewAndResubmitListener implements TaskListener {
   private void load(DelegateTask task) {
     Customer customer = customers.get(CustomerOf.the(task));
     task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
-    task.setVariableLocal(DECISION, RESUBMIT);
+    task.setVariableLocal(DECISION, null);
     verification
         .newestDecided(customer.id())
         .ifPresent(
