@@ -1,3 +1,4 @@
+create extension if not exists pg_trgm schema public;
 -- Tables of our own live in a schema of their own, beside the engine's ACT_ tables in the same database, so that both
 -- change in one transaction and can still be told apart in a backup.
 
@@ -91,6 +92,7 @@ create table eduverify.verification_attempt (
   opened_at       timestamptz not null,
   outcome         text,
   vetting_reason  text,
+  reason_code     text,
   correctable     boolean,
   explanation     text,
   what_to_do      text,
@@ -112,7 +114,18 @@ create table eduverify.evidence (
   value      text not null,
   input      text not null,
   source     text not null,
-  sentence   text not null,
+  args       text[] not null,
+  primary key (attempt_id, position)
+);
+
+create table eduverify.candidate (
+  attempt_id uuid not null references eduverify.verification_attempt on delete cascade,
+  position   integer not null,
+  name       text not null,
+  country    text not null,
+  kind       text not null,
+  source     text not null,
+  score      numeric(4, 3) not null,
   primary key (attempt_id, position)
 );
 
@@ -141,3 +154,4 @@ create table eduverify.answered_request (
   answered_at timestamptz not null default now(),
   primary key (partner, request_id)
 );
+create index tmp_trgm on eduverify.institution_name using gin (normalised gin_trgm_ops);

@@ -52,6 +52,20 @@ public class Customers {
   }
 
   /**
+   * Checks a submission that asks for education offers, without storing it.
+   *
+   * @throws Refusal with every fault of the submission
+   */
+  @Transactional(readOnly = true)
+  public void check(Profile profile) {
+    List<Fault> faults = faultsOf(profile, true);
+    if (repository.isDomainTaken(profile.primaryDomain())) {
+      faults.add(SubmissionRules.domainTaken());
+    }
+    refuseIfAny(faults);
+  }
+
+  /**
    * The customer with this id.
    *
    * @throws Refusal if there is none

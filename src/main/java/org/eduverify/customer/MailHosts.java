@@ -6,10 +6,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,7 +36,7 @@ public class MailHosts {
     DISPOSABLE("disposable mail"),
     /** The account domain that the vendor itself gives out; owned by nobody. */
     ONMICROSOFT("onmicrosoft.com"),
-    /** Mailboxes for life of former students. */
+    /** Mailboxes of students and former students. */
     ALUMNI("alumni mail"),
     /** The vendor's own staff. */
     VENDOR("vendor mail");
@@ -50,6 +52,12 @@ public class MailHosts {
       return words;
     }
   }
+
+  private static final Pattern PERSONAL_LABEL =
+      Pattern.compile(
+          "alum|post-?grad-?alum.*|alumn[aiu].*|alumnos?|alunos?|ex-?alumn.*|ex-?alun.*|anciens?|diplomes|ehemalige|absolvent.*|graduates?"
+              + "|grads?|mezun.*|oud-?studenten|egresad.*|laureati|students?|stud|studenti?|studenten|studierende"
+              + "|estudiantes?|estudantes?|etudiants?|etu|ogrenci|opiskelija|uczen");
 
   private final Map<String, Kind> listed;
 
@@ -74,13 +82,20 @@ public class MailHosts {
         return kind;
       }
     }
-    return isAlumniLabel(host) ? Kind.ALUMNI : Kind.OWN;
+    return hasPersonalLabel(host) ? Kind.ALUMNI : Kind.OWN;
   }
 
-  /** Universities name the hosts of their former students alike: {@code alumni.}, {@code alum.} ... */
-  private static boolean isAlumniLabel(String host) {
-    int dot = host.indexOf('.');
-    return dot > 0 && host.substring(0, dot).matches("alum|alumn[aiu].*|post-?grad-?alum.*");
+  /**
+   * Universities name the hosts of their former students and of their students alike, in every language. Such a mailbox
+   * proves a person, never the right to buy for the institution. Only labels below the organisation's own domain count.
+   */
+  private static boolean hasPersonalLabel(String host) {
+    if (host.isEmpty()) {
+      return false;
+    }
+    String own = InternetDomainName.from(host).topPrivateDomain().toString();
+    String below = host.substring(0, host.length() - own.length());
+    return Arrays.stream(below.split("\\.")).anyMatch(label -> PERSONAL_LABEL.matcher(label).matches());
   }
 
   /**
@@ -95,7 +110,9 @@ public class MailHosts {
     }
     try {
       String domain = IDN.toASCII(email.substring(at + 1), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-      return InternetDomainName.isValid(domain) && InternetDomainName.from(domain).isUnderPublicSuffix()
+      return !domain.endsWith(".")
+              && InternetDomainName.isValid(domain)
+              && InternetDomainName.from(domain).isUnderPublicSuffix()
           ? Optional.of(domain)
           : Optional.empty();
     } catch (IllegalArgumentException noDomain) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a customer says of itself. Values are trimmed and in Unicode normal form C; a blank value counts as absent;
@@ -18,6 +19,10 @@ public final class Profile {
 
   /** One field that differs between two versions of a profile; an absent value is empty text. */
   public record Change(ProfileField field, String before, String after) {}
+
+  /** Blanks of every script and characters without any width, at either end. */
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+|[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+$");
 
   private final Map<ProfileField, String> values;
 
@@ -50,9 +55,9 @@ public final class Profile {
     if (value == null) {
       return "";
     }
-    String tidy = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+    String tidy = AROUND.matcher(Normalizer.normalize(value, Normalizer.Form.NFC)).replaceAll("");
     return switch (field) {
-      case COUNTRY -> tidy.toUpperCase(Locale.ROOT);
+      case COUNTRY -> tidy.matches("[a-zA-Z]{2}") ? tidy.toUpperCase(Locale.ROOT) : tidy;
       case PRIMARY_DOMAIN -> tidy.toLowerCase(Locale.ROOT);
       default -> tidy;
     };

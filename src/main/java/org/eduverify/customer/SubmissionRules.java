@@ -1,10 +1,13 @@
 package org.eduverify.customer;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.eduverify.platform.Refusal.Fault;
 import org.springframework.stereotype.Component;
 
@@ -19,20 +22,22 @@ class SubmissionRules {
   private static final Set<String> COUNTRIES_WITH_STATE_CODES = Set.of("US", "CA");
   private static final Pattern STATE_CODE = Pattern.compile("[A-Za-z]{2}");
   private static final Pattern US_POSTAL_CODE = Pattern.compile("\\d{5}(-\\d{4})?");
-  private static final Pattern LOCAL_PART = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cc}\\p{Cf}]{1,64}");
+  private static final Pattern LOCAL_PART = Pattern.compile("(?!\\.)(?!.*\\.\\.)[^\\s\\p{Z}@\"(),:;<>\\[\\]\\\\\\p{C}]{1,64}(?<!\\.)");
   private static final Pattern PRIMARY_DOMAIN =
       Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
   private static final Pattern WEBSITE =
       Pattern.compile("(?i)(https?://)?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
-  private static final Pattern PHONE_NUMBER = Pattern.compile("[0-9+() ./-]{3,}");
+  private static final Pattern PHONE_NUMBER = Pattern.compile("(?=.*[0-9])[0-9+() ./-]{3,}");
   private static final Set<String> SEGMENTS = Set.of("K12", "HigherEducation");
   private static final Set<String> LEGAL_FORMS =
       Set.of(
-          "ab", "ag", "aps", "as", "bhd", "bv", "bvba", "co", "corp", "corporation", "doo", "eeig", "ek", "ev", "gbr",
-          "gmbh", "inc", "incorporated", "jsc", "kft", "kg", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda", "nv",
-          "oao", "oo", "ooo", "oy", "oyj", "pbc", "plc", "pllc", "pte", "pte ltd", "pty", "pty ltd", "pvt", "pvt ltd",
-          "private limited", "sa", "sa de cv", "sarl", "sas", "se", "sdn bhd", "sl", "spa", "sp z oo", "spzoo", "srl",
-          "sro", "stichting", "ug", "vof", "vzw", "zao", "zrt");
+          "ab", "ag", "aps", "as", "berhad", "bhd", "bv", "bvba", "co", "corp", "corporation", "doo", "eeig", "ek", "ev",
+          "gbr", "gmbh", "inc", "incorporated", "jsc", "kft", "kg", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda",
+          "nv", "oao", "ooo", "ou", "oy", "oyj", "oü", "pbc", "plc", "pllc", "privatelimited", "pte", "pty", "pvt", "sa",
+          "sadecv", "sarl", "sas", "sdn", "se", "sl", "spa", "spzoo", "srl", "sro", "stichting", "ug", "vof", "vzw",
+          "zao", "zrt", "зао", "оао", "ооо", "пао", "有限会社", "有限公司", "株式会社");
+
+  private static final int MOST_WORDS_OF_LEGAL_FORMS = 6;
 
   private final MailHosts mailHosts;
 
@@ -88,7 +93,13 @@ class SubmissionRules {
 
   private static boolean isUnprintable(int codePoint) {
     int type = Character.getType(codePoint);
-    return type == Character.CONTROL || type == Character.SURROGATE || type == Character.UNASSIGNED;
+    return switch (type) {
+      case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      // some scripts need joiners inside words; nothing else without width belongs into a name
+      case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;
+      default -> false;
+    };
   }
 
   private static Fault name(String value) {
@@ -98,13 +109,29 @@ class SubmissionRules {
     if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return fault(ProfileField.COMPANY_NAME, "ONLY_SYMBOLS", "Company name needs letters or digits, not only symbols.");
     }
-    String letters = value.toLowerCase(Locale.ROOT).replaceAll("[.,]", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-    if (LEGAL_FORMS.contains(letters)) {
+    if (isOnlyLegalForms(value)) {
       return fault(
           ProfileField.COMPANY_NAME, "ONLY_LEGAL_FORM",
           "Company name must be the full legal name, not only its legal form (%s).".formatted(value));
     }
     return null;
+  }
+
+  /** "GmbH & Co. KG" and "Sp. z o.o." are nothing but legal forms, however their letters are spaced. */
+  private static boolean isOnlyLegalForms(String value) {
+    String[] words =
+        Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+    List<String> left = Arrays.stream(words).filter(word -> !word.isEmpty()).toList();
+    return left.size() <= MOST_WORDS_OF_LEGAL_FORMS && isOnlyLegalForms(left);
+  }
+
+  private static boolean isOnlyLegalForms(List<String> words) {
+    return words.isEmpty()
+        || IntStream.rangeClosed(1, words.size())
+            .anyMatch(
+                end ->
+                    LEGAL_FORMS.contains(String.join("", words.subList(0, end)))
+                        && isOnlyLegalForms(words.subList(end, words.size())));
   }
 
   private static Fault country(String value) {

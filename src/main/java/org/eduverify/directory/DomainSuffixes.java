@@ -4,12 +4,15 @@ import com.google.common.net.InternetDomainName;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -66,7 +69,7 @@ public class DomainSuffixes {
       @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList)
       throws IOException {
     for (CSVRecord row : rows(suffixList)) {
-      Kind kind = Kind.valueOf(row.get("class").toUpperCase(java.util.Locale.ROOT));
+      Kind kind = Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT));
       suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));
     }
     for (CSVRecord row : rows(abuseList)) {
@@ -104,15 +107,39 @@ public class DomainSuffixes {
     return chain;
   }
 
+  /** The host of a web address, without "www.", in ASCII form and lower case; empty if it has none. */
+  public static Optional<String> hostOf(String webAddress) {
+    String host = webAddress.strip().replaceFirst("(?i)^https?://", "").replaceFirst("[/:?#].*$", "");
+    try {
+      String ascii = IDN.toASCII(host.replaceFirst("(?i)^www\\.", ""), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return InternetDomainName.isValid(ascii) && ascii.contains(".") ? Optional.of(ascii) : Optional.empty();
+    } catch (IllegalArgumentException noHost) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether both domains lie under the same domain that one organisation can own. */
+  public static boolean shareOwner(String one, String other) {
+    return !registrable(one).isEmpty() && registrable(one).equals(registrable(other));
+  }
+
+  private static String registrable(String domain) {
+    return InternetDomainName.isValid(domain) && InternetDomainName.from(domain).isUnderPublicSuffix()
+        ? InternetDomainName.from(domain).topPrivateDomain().toString()
+        : "";
+  }
+
   /**
    * The domain and those above it that one organisation can own: the public suffix list draws the line, so that
    * {@code cs.ox.ac.uk} leads to {@code ox.ac.uk} but not to {@code ac.uk}.
    */
   static Set<String> ownable(String domain) {
     Set<String> chain = new HashSet<>();
-    for (String candidate : withParents(domain)) {
-      if (InternetDomainName.isValid(candidate) && InternetDomainName.from(candidate).isUnderPublicSuffix()) {
-        chain.add(candidate);
+    String highest = registrable(domain);
+    for (String candidate : highest.isEmpty() ? List.<String>of() : withParents(domain)) {
+      chain.add(candidate);
+      if (candidate.equals(highest)) {
+        break;
       }
     }
     return chain;

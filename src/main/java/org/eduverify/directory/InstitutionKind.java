@@ -16,7 +16,10 @@ public enum InstitutionKind {
   NONPROFIT("nonprofit"),
   GOVERNMENT("government"),
   RESEARCH("research"),
-  AFFILIATE("affiliate");
+  AFFILIATE("affiliate"),
+  EDUCATION("education institution"),
+  ARCHIVE("archive"),
+  OTHER("other");
 
   private final String words;
 

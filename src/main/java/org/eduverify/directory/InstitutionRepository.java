@@ -14,8 +14,9 @@ class InstitutionRepository {
 
   private static final String SELECT =
       """
-      select distinct i.id, r.register || ' ' || r.release as register, i.source_id, i.name, i.country, i.kind,
-             i.status, s.name as successor
+      select distinct i.id, r.register || ' ' || r.release as register, i.source_id, i.name, i.country, i.city, i.kind,
+             i.status, s.name as successor,
+             array(select n.name from eduverify.institution_name n where n.institution_id = i.id) as names
       from eduverify.institution i
       join eduverify.register_release r on r.id = i.release_id and r.current
       left join eduverify.institution s on s.release_id = i.release_id and s.source_id = i.successor_source_id
@@ -62,6 +63,33 @@ class InstitutionRepository {
         .query(InstitutionRepository::institution)
         .list();
   }
+
+  /** Names alike by their trigrams, the most similar first; every institution once. */
+  List<Similar> similar(String normalisedName, String country, int limit) {
+    return jdbc.sql(
+            """
+            with alike as (
+              select n.institution_id, max(similarity(n.normalised, :name)) as score
+              from eduverify.institution_name n
+              where n.normalised % :name
+              group by n.institution_id
+            )
+            """
+                + SELECT.replace("select distinct", "select a.score,")
+                + """
+                  join alike a on a.institution_id = i.id
+                  where cast(:country as text) is null or i.country = :country
+                  order by a.score desc, i.id
+                  limit :limit
+                  """)
+        .param("name", normalisedName)
+        .param("country", country)
+        .param("limit", limit)
+        .query((row, number) -> new Similar(institution(row, number), row.getDouble("score")))
+        .list();
+  }
+
+  record Similar(Institution institution, double score) {}
 
   List<String> currentReleases() {
     return jdbc.sql("select register || ' ' || release from eduverify.register_release where current order by 1")
@@ -149,7 +177,9 @@ class InstitutionRepository {
         row.getString("register"),
         row.getString("source_id"),
         row.getString("name"),
+        List.of((String[]) row.getArray("names").getArray()),
         row.getString("country"),
+        row.getString("city") == null ? "" : row.getString("city"),
         InstitutionKind.valueOf(row.getString("kind")),
         InstitutionStatus.valueOf(row.getString("status")),
         row.getString("successor"));

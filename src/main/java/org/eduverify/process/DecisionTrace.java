@@ -59,9 +59,11 @@ public class DecisionTrace implements DmnDecisionTableEvaluationListener {
     return new Decision(
         Eligibility.ofWords(text(outputs, "eligibility")),
         Optional.of(text(outputs, "vettingReason")).filter(reason -> !reason.isEmpty()).map(VettingReason::ofText),
+        text(outputs, "reasonCode"),
         "yes".equals(text(outputs, "correctable")),
         text(outputs, "explanation"),
         text(outputs, "whatToDo"),
+        text(outputs, "staffNote"),
         describe(table),
         firedRules(table, event.getMatchingRules()));
   }

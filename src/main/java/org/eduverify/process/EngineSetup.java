@@ -45,6 +45,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     List<DmnDecisionTableEvaluationListener> listeners = new ArrayList<>(List.of(decisionTrace));
     DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
     decisions.setCustomPostDecisionTableEvaluationListeners(listeners);
+    decisions.setFeelEngineFactory(new RememberingFeel());
     return decisions;
   }
 

@@ -14,6 +14,7 @@ import org.eduverify.verification.Decision.FiredRule;
  * @param number counts all examinations of the customer from 1
  * @param profile as it was submitted
  * @param outcome empty while it goes on
+ * @param reasonCode stable name of the outcome; empty while it goes on and for manual decisions
  * @param explanation why, for the customer; empty while it goes on
  * @param whatToDo the customer's next step
  * @param staffNote for staff only; never shown to the customer's side
@@ -31,6 +32,7 @@ public record Attempt(
     Instant openedAt,
     Optional<Outcome> outcome,
     Optional<VettingReason> reason,
+    String reasonCode,
     boolean correctable,
     String explanation,
     String whatToDo,
@@ -40,6 +42,7 @@ public record Attempt(
     String decisionTable,
     String registers,
     List<Evidence> evidence,
+    List<CandidateEntry> candidates,
     List<FiredRule> firedRules) {
 
   /** Who examines. */

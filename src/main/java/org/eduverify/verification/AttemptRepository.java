@@ -70,14 +70,16 @@ class AttemptRepository {
   }
 
   /** Replaces whatever an earlier, interrupted try has stored. */
-  void storeEvidence(UUID attempt, List<Evidence> evidence, List<String> registers) {
+  void storeFindings(UUID attempt, Findings findings, List<String> registers) {
+    List<Evidence> evidence = findings.evidence();
     jdbc.sql("delete from eduverify.evidence where attempt_id = ?").param(attempt).update();
+    jdbc.sql("delete from eduverify.candidate where attempt_id = ?").param(attempt).update();
     jdbc.sql("update eduverify.verification_attempt set registers = ? where id = ?")
         .params(String.join(", ", registers), attempt)
         .update();
     template.batchUpdate(
         """
-        insert into eduverify.evidence (attempt_id, position, fact, value, input, source, sentence)
+        insert into eduverify.evidence (attempt_id, position, fact, value, input, source, args)
         values (?, ?, ?, ?, ?, ?, ?)
         """,
         evidence,
@@ -89,7 +91,24 @@ class AttemptRepository {
           statement.setString(4, item.value());
           statement.setString(5, item.input());
           statement.setString(6, item.source());
-          statement.setString(7, item.sentence());
+          statement.setArray(7, statement.getConnection().createArrayOf("text", item.args().toArray()));
+        });
+    List<CandidateEntry> candidates = findings.candidates();
+    template.batchUpdate(
+        """
+        insert into eduverify.candidate (attempt_id, position, name, country, kind, source, score)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        candidates,
+        Math.max(1, candidates.size()),
+        (statement, candidate) -> {
+          statement.setObject(1, attempt);
+          statement.setInt(2, candidates.indexOf(candidate));
+          statement.setString(3, candidate.name());
+          statement.setString(4, candidate.country());
+          statement.setString(5, candidate.kind());
+          statement.setString(6, candidate.source());
+          statement.setDouble(7, candidate.score());
         });
   }
 
@@ -103,7 +122,7 @@ class AttemptRepository {
                     row.getString("value"),
                     row.getString("input"),
                     row.getString("source"),
-                    row.getString("sentence")))
+                    List.of((String[]) row.getArray("args").getArray())))
         .list();
   }
 
@@ -111,15 +130,17 @@ class AttemptRepository {
     jdbc.sql(
             """
             update eduverify.verification_attempt
-            set outcome = ?, vetting_reason = ?, correctable = ?, explanation = ?, what_to_do = ?, decided_by = 'automatic',
-                decided_at = ?, decision_table = ?
+            set outcome = ?, vetting_reason = ?, reason_code = ?, correctable = ?, explanation = ?, what_to_do = ?,
+                staff_note = ?, decided_by = 'automatic', decided_at = ?, decision_table = ?
             where id = ?
             """)
         .param(outcome.name())
         .param(decision.reason().map(Enum::name).orElse(null))
+        .param(decision.reasonCode())
         .param(decision.correctable())
         .param(decision.explanation())
         .param(decision.whatToDo())
+        .param(decision.staffNote())
         .param(Timestamp.from(at))
         .param(decision.decisionTable())
         .param(attempt)
@@ -202,6 +223,7 @@ class AttemptRepository {
         row.getTimestamp("opened_at").toInstant(),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
         Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf),
+        textOf(row, "reason_code"),
         row.getBoolean("correctable"),
         textOf(row, "explanation"),
         textOf(row, "what_to_do"),
@@ -211,7 +233,22 @@ class AttemptRepository {
         textOf(row, "decision_table"),
         textOf(row, "registers"),
         evidence(id),
+        candidates(id),
         firedRules(id));
+  }
+
+  private List<CandidateEntry> candidates(UUID attempt) {
+    return jdbc.sql("select * from eduverify.candidate where attempt_id = ? order by position")
+        .param(attempt)
+        .query(
+            (row, number) ->
+                new CandidateEntry(
+                    row.getString("name"),
+                    row.getString("country"),
+                    row.getString("kind"),
+                    row.getString("source"),
+                    row.getDouble("score")))
+        .list();
   }
 
   private List<FiredRule> firedRules(UUID attempt) {

@@ -8,18 +8,22 @@ import org.eduverify.customer.VettingReason;
  * What the decision table made of the facts.
  *
  * @param reason only when not eligible
+ * @param reasonCode stable name of the outcome in UPPER_SNAKE_CASE
  * @param correctable whether a correction by the customer can help
  * @param explanation why, for the customer
  * @param whatToDo the customer's next step
+ * @param staffNote for staff only
  * @param decisionTable id, version and version tag of the table that decided
  * @param firedRules the rules that applied
  */
 public record Decision(
     Eligibility eligibility,
     Optional<VettingReason> reason,
+    String reasonCode,
     boolean correctable,
     String explanation,
     String whatToDo,
+    String staffNote,
     String decisionTable,
     List<FiredRule> firedRules) {
 

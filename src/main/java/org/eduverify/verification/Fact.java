@@ -11,14 +11,19 @@ public enum Fact {
   MAIL_HOST("mailHost", "Mail host"),
   /** restricted academic, open academic, abused, ordinary. */
   DOMAIN_SUFFIX("domainSuffix", "Domain suffix"),
-  /** name and domain, domain only, name only, name and domain disagree, several candidates, none. */
+  /**
+   * name and domain, affiliate on the domain, domain only, name only, name and domain disagree, several candidates,
+   * none.
+   */
   DIRECTORY_MATCH("directoryMatch", "Match in the directory"),
   /** university, college, school, library, museum, ... company, unknown. */
   INSTITUTION_KIND("institutionKind", "Kind of institution"),
   /** active, closed, closed with successor, unknown. */
   INSTITUTION_STATUS("institutionStatus", "Status of the institution"),
   /** agrees, differs, unknown. */
-  COUNTRY_AGREEMENT("countryAgreement", "Country");
+  COUNTRY_AGREEMENT("countryAgreement", "Country"),
+  /** same domain as the mail, in the register, another domain, none. */
+  WEBSITE("website", "Education website");
 
   private final String key;
   private final String label;

@@ -37,6 +37,7 @@ public class Verification {
   private final Customers customers;
   private final AttemptRepository attempts;
   private final EvidenceCollector evidence;
+  private final EligibilityTable table;
   private final InstitutionDirectory directory;
   private final BusinessCalendar calendar;
   private final VerificationSettings settings;
@@ -46,6 +47,7 @@ public class Verification {
       Customers customers,
       AttemptRepository attempts,
       EvidenceCollector evidence,
+      EligibilityTable table,
       InstitutionDirectory directory,
       BusinessCalendar calendar,
       VerificationSettings settings,
@@ -53,6 +55,7 @@ public class Verification {
     this.customers = customers;
     this.attempts = attempts;
     this.evidence = evidence;
+    this.table = table;
     this.directory = directory;
     this.calendar = calendar;
     this.settings = settings;
@@ -111,8 +114,8 @@ public class Verification {
 
   /** Finds out the facts about the submitted profile and stores them with the attempt. */
   public void collectEvidence(CustomerId id) {
-    List<Evidence> found = evidence.collect(customers.get(id).profile());
-    attempts.storeEvidence(openAttempt(id), found, directory.currentReleases());
+    Findings found = evidence.collect(customers.get(id).profile());
+    attempts.storeFindings(openAttempt(id), found, directory.currentReleases());
   }
 
   /** The facts of the attempt that waits for its decision. */
@@ -208,6 +211,18 @@ public class Verification {
   /** Ends the verification because nobody corrected or resubmitted in time: status None. */
   public void lapse(CustomerId id) {
     customers.abandonReview(id);
+  }
+
+  /**
+   * What a verification of such a customer would decide now; stores nothing.
+   *
+   * @throws Refusal with every fault of the submission
+   */
+  @Transactional(readOnly = true)
+  public Preview preview(Profile profile) {
+    customers.check(profile);
+    Findings found = evidence.collect(profile);
+    return new Preview(found, table.decide(found.evidence()), directory.currentReleases());
   }
 
   /** The newest attempt that was decided, if any. */

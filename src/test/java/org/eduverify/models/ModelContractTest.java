@@ -65,7 +65,7 @@ class ModelContractTest {
   private static final Pattern VARIABLE_IN_CONDITION = Pattern.compile("\\$\\{(\\w+)( == '[^']*')?}");
   private static final Set<String> TEXTS_OF_FORMS =
       Set.of("decision", "justification", "customerText", "denialReason", "explanation", "whatToDo", "changes", "evidence",
-          "formerAttempts", "partner", SubmissionVariables.SPECIAL_QUALIFICATION);
+          "formerAttempts", "candidates", "staffNote", "partner", SubmissionVariables.SPECIAL_QUALIFICATION);
 
   @Autowired private ApplicationContext beans;
 

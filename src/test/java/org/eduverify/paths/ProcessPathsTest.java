@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -30,6 +31,7 @@ import org.eduverify.testing.ProgramTest;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Verification;
+import org.eduverify.verification.VerificationTexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,7 @@ class ProcessPathsTest {
 
   @Autowired private Cases cases;
   @Autowired private Verification verification;
+  @Autowired private VerificationTexts texts;
   @Autowired private Notices notices;
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
@@ -91,7 +94,7 @@ class ProcessPathsTest {
     assertThat(attempt.firedRules()).singleElement().satisfies(rule -> assertThat(rule.ruleId()).isEqualTo("Rule_Confirmed"));
     assertThat(attempt.decisionTable()).startsWith("decide-eligibility 1.");
     assertThat(attempt.registers()).isEqualTo("sample register 2026-11");
-    assertThat(attempt.evidence()).hasSize(6).allSatisfy(item -> assertThat(item.sentence()).isNotBlank());
+    assertThat(attempt.evidence()).hasSize(7).allSatisfy(item -> assertThat(texts.sentence(item, Locale.ENGLISH)).endsWith("."));
   }
 
   @Test

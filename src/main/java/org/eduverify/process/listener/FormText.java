@@ -1,10 +1,13 @@
 package org.eduverify.process.listener;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eduverify.customer.Profile;
 import org.eduverify.verification.Attempt;
+import org.eduverify.verification.CandidateEntry;
 import org.eduverify.verification.Evidence;
+import org.eduverify.verification.VerificationTexts;
 
 /** Texts for forms, as the Markdown that Camunda Forms show. */
 final class FormText {
@@ -16,10 +19,24 @@ final class FormText {
 
   private FormText() {}
 
-  static String evidence(List<Evidence> evidence) {
+  static String evidence(List<Evidence> evidence, VerificationTexts texts) {
     return table(
         "Fact | Value | Finding | Source",
-        evidence.stream().map(item -> row(item.fact().label(), item.value(), item.sentence(), item.source())).toList());
+        evidence.stream().map(item -> row(item.fact().label(), item.value(), texts.sentence(item, Locale.ENGLISH), item.source())).toList());
+  }
+
+  static String candidates(List<CandidateEntry> candidates) {
+    return candidates.isEmpty()
+        ? "None."
+        : table(
+            "Organisation | Country | Kind | Register | Likeness",
+            candidates.stream()
+                .map(
+                    entry ->
+                        row(
+                            entry.name(), entry.country(), entry.kind(), entry.source(),
+                            "%d %%".formatted(Math.round(100 * entry.score()))))
+                .toList());
   }
 
   static String changes(List<Profile.Change> changes) {

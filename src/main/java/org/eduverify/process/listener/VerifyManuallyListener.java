@@ -17,6 +17,7 @@ import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.ManualDecision;
 import org.eduverify.verification.ManualDecision.Choice;
 import org.eduverify.verification.Verification;
+import org.eduverify.verification.VerificationTexts;
 import org.springframework.stereotype.Component;
 
 /** User task "Verify manually": shows profile, evidence and former attempts, and takes the support agent's decision. */
@@ -29,11 +30,14 @@ class VerifyManuallyListener implements TaskListener {
 
   private final Customers customers;
   private final Verification verification;
+  private final VerificationTexts texts;
   private final Access access;
 
-  VerifyManuallyListener(Customers customers, Verification verification, Access access) {
+  VerifyManuallyListener(
+      Customers customers, Verification verification, VerificationTexts texts, Access access) {
     this.customers = customers;
     this.verification = verification;
+    this.texts = texts;
     this.access = access;
   }
 
@@ -52,13 +56,19 @@ class VerifyManuallyListener implements TaskListener {
         verification.history(customer.id()).attempts().stream().filter(attempt -> attempt.outcome().isPresent()).toList();
     task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
     task.setVariableLocal("partner", customer.partner());
-    task.setVariableLocal(
-        "evidence",
-        decided.stream()
-            .filter(attempt -> attempt.examination() == Examination.AUTOMATIC)
-            .findFirst()
-            .map(attempt -> FormText.evidence(attempt.evidence()))
-            .orElse("None."));
+    List<Attempt> examined =
+        decided.stream().filter(attempt -> attempt.examination() == Examination.AUTOMATIC).toList();
+    if (!examined.isEmpty()) {
+      Attempt newest = examined.get(0);
+      task.setVariableLocal("evidence", FormText.evidence(newest.evidence(), texts));
+      task.setVariableLocal("candidates", FormText.candidates(newest.candidates()));
+      task.setVariableLocal("staffNote", newest.staffNote());
+      task.setVariableLocal(
+          "changes",
+          examined.size() > 1
+              ? FormText.changes(newest.profile().changesSince(examined.get(1).profile()))
+              : "This is the first attempt.");
+    }
     task.setVariableLocal("formerAttempts", FormText.attempts(decided));
     task.setVariableLocal(DECISION, null);
     task.setVariableLocal(JUSTIFICATION, null);

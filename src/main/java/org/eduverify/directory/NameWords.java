@@ -1,0 +1,65 @@
+package org.eduverify.directory;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What single words in names of organisations tell, in many languages: a plain file ({@code lists/name-words.csv}) that
+ * analysts can read and extend. Words are in the normal form of {@link InstitutionNames}.
+ */
+@Component
+class NameWords {
+
+  /** What a word tells. */
+  enum Meaning {
+    /** Articles, prepositions and particles: nothing. */
+    FILLER,
+    /** A kind of education institution; translations and renamings swap such words. */
+    KIND,
+    /** The same as the other words of its concept, in another language or form. */
+    SAME,
+    /** A place; its names in several languages share a concept. */
+    PLACE,
+    /** Another organisation than the institution itself, though perhaps related: press, shop, alumni ... */
+    OTHER,
+    /** Not in the list: a name of its own, which tells most. */
+    NAME
+  }
+
+  private record Entry(Meaning meaning, String concept) {}
+
+  private final Map<String, Entry> words = new HashMap<>();
+
+  NameWords(@Value("${eduverify.lists.name-words:classpath:lists/name-words.csv}") Resource list) throws IOException {
+    try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
+        CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+      for (CSVRecord row : rows) {
+        Meaning meaning = Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT));
+        String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");
+        words.put(row.get("word"), new Entry(meaning, meaning.name() + ":" + concept));
+      }
+    }
+  }
+
+  Meaning meaning(String word) {
+    Entry entry = words.get(word);
+    return entry == null ? Meaning.NAME : entry.meaning();
+  }
+
+  /** The concept that the word shares with others; the word itself when it shares none. */
+  String concept(String word) {
+    Entry entry = words.get(word);
+    return entry == null ? word : entry.concept();
+  }
+}
