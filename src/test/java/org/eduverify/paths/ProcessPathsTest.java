@@ -3,7 +3,6 @@ package org.eduverify.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -298,8 +297,7 @@ class ProcessPathsTest {
       jdbc.sql("alter table eduverify.institution_domain_away rename to institution_domain").update();
     }
     assertThat(incidents(customer)).singleElement().satisfies(incident -> assertThat(incident.getActivityId()).isEqualTo("ServiceTask_CollectEvidence"));
-    assertThat(customer.instance()).isWaitingAt("ServiceTask_CollectEvidence");
-    customer.showsStatus("In review");
+    customer.waitsAt("ServiceTask_CollectEvidence").showsStatus("In review");
 
     management.setJobRetries(job.getId(), 1);
     customer.runsItsJob().endedAt("EndEvent_EducationCustomer").showsStatus("Education");

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.eduverify.access.Access;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
@@ -39,6 +41,7 @@ public class Cases {
   public static final String GLOBAL_ADMIN = "northwind-admin";
   public static final String SUPPORT = "support";
 
+  private final ProcessEngine engine;
   private final CustomerVerifications verifications;
   private final Customers customers;
   private final RuntimeService runtime;
@@ -49,6 +52,7 @@ public class Cases {
   private final Access access;
 
   public Cases(
+      ProcessEngine engine,
       CustomerVerifications verifications,
       Customers customers,
       RuntimeService runtime,
@@ -57,6 +61,7 @@ public class Cases {
       HistoryService history,
       IdentityService identity,
       Access access) {
+    this.engine = engine;
     this.verifications = verifications;
     this.customers = customers;
     this.runtime = runtime;
@@ -123,6 +128,8 @@ public class Cases {
     }
 
     public Case waitsAt(String element) {
+      // several programs, each with an engine of its own, may run in one test run
+      BpmnAwareTests.init(engine);
       assertThat(instance()).isWaitingAt(element);
       return this;
     }
