@@ -316,7 +316,7 @@ final class CsvReader implements RegisterReader {
       if (text == null) {
         return null;
       }
-      if (number == 0 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+      if (number == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
         text = text.substring(1);
       }
       return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;

@@ -353,14 +353,14 @@ final class ReleaseWriter implements AutoCloseable {
     connection.rollback();
     update(DELETE_ROWS, release);
     update("delete from eduverify.register_release where id = ?", release);
-    connection.commit();
+    vacuum();
   }
 
   /** Removes the rows of this import and keeps its report. */
   void fail(String failure) throws SQLException {
     connection.rollback();
     fail(release, failure);
-    connection.commit();
+    vacuum();
   }
 
   private void fail(long id, String failure) throws SQLException {
@@ -373,10 +373,7 @@ final class ReleaseWriter implements AutoCloseable {
   /** Makes the release the current one: at once, completely, in a short transaction. */
   void complete(Counts counts, String checksum) throws SQLException {
     // what the planner and the search by similarity need to be fast from the first look-up on
-    update("select gin_clean_pending_list('eduverify.institution_name_similar')");
-    update("analyze eduverify.institution, eduverify.institution_name, eduverify.institution_domain");
-    connection.commit();
-
+    vacuum();
     setCounts(counts);
     update("select id from eduverify.register_release where register = ? order by id for update", register);
     update("update eduverify.register_release set current = false where register = ? and current", register);
@@ -391,15 +388,31 @@ final class ReleaseWriter implements AutoCloseable {
 
   /** Removes the oldest releases that are not current, and reports of failures that nobody looks at any more. */
   void keepNewest(int releases, int failures) throws SQLException {
-    for (long id : superfluous("COMPLETE", releases)) {
-      update(DELETE_ROWS, id);
-      update("delete from eduverify.register_release where id = ? and not current", id);
+    List<Long> old = superfluous("COMPLETE", releases);
+    for (long id : old) {
+      // the lock keeps others from making it current meanwhile
+      update("select id from eduverify.register_release where register = ? order by id for update", register);
+      if (superfluous("COMPLETE", releases).contains(id)) {
+        update(DELETE_ROWS, id);
+        update("delete from eduverify.register_release where id = ?", id);
+      }
       connection.commit();
+    }
+    if (!old.isEmpty()) {
+      vacuum();
     }
     for (long id : superfluous("FAILED", failures)) {
       update("delete from eduverify.register_release where id = ?", id);
       connection.commit();
     }
+  }
+
+  /** Merges new entries into the indexes, frees the space of deleted rows and counts values for the planner. */
+  private void vacuum() throws SQLException {
+    connection.commit();
+    connection.setAutoCommit(true);
+    update("vacuum (analyze) eduverify.institution, eduverify.institution_name, eduverify.institution_domain");
+    connection.setAutoCommit(false);
   }
 
   private List<Long> superfluous(String state, int kept) throws SQLException {
