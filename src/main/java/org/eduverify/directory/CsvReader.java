@@ -182,6 +182,8 @@ final class CsvReader implements RegisterReader {
 
     private final String format;
     private final Map<String, Integer> columns = new HashMap<>();
+    /** Where columns stand by the spelling in which they are asked for, row after row; -1 if they are missing. */
+    private final Map<String, Integer> asked = new HashMap<>();
     private final int size;
 
     private Header(String format, List<String> cells) throws UnfitFile {
@@ -203,8 +205,12 @@ final class CsvReader implements RegisterReader {
       return size;
     }
 
+    private int index(String column) {
+      return asked.computeIfAbsent(column, spelling -> columns.getOrDefault(key(spelling), -1));
+    }
+
     boolean has(String column) {
-      return columns.containsKey(key(column));
+      return index(column) >= 0;
     }
 
     /** The first of the names that the file has; null if it has none. */
@@ -218,7 +224,8 @@ final class CsvReader implements RegisterReader {
       if (column == null) {
         throw new UnfitFile(
             RegisterFormat.WRONG_FORMAT,
-            "The file is not of the format %s: the column %s is missing.".formatted(format, String.join(" or ", names)));
+            "The file is not of the format %s: the column %s is missing."
+                .formatted(format, String.join(" or ", names)));
       }
       return column;
     }
@@ -228,8 +235,8 @@ final class CsvReader implements RegisterReader {
   record Row(Header header, List<String> cells) {
 
     String get(String column) {
-      Integer index = column == null ? null : header.columns.get(Header.key(column));
-      return index == null || index >= cells.size() ? "" : cells.get(index).strip();
+      int index = column == null ? -1 : header.index(column);
+      return index < 0 || index >= cells.size() ? "" : cells.get(index).strip();
     }
 
     String required(String column) throws UnusableRow {

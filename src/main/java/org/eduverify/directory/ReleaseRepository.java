@@ -41,7 +41,8 @@ class ReleaseRepository {
 
   /** The complete release that was read from exactly this file. */
   Optional<Long> imported(String register, String checksum) {
-    return jdbc.sql("select id from eduverify.register_release where register = ? and checksum = ? and state = 'COMPLETE'")
+    return jdbc.sql(
+            "select id from eduverify.register_release where register = ? and checksum = ? and state = 'COMPLETE'")
         .params(register, checksum)
         .query(Long.class)
         .optional();

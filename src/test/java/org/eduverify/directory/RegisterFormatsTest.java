@@ -203,7 +203,11 @@ class RegisterFormatsTest {
   @Test
   void ipedsHasAliasesAndClosedCollegesWithSuccessor() throws IOException {
     byte[] file =
-        "UNITID,INSTNM,IALIAS,CITY,STABBR,WEBADDR,CYACTIVE,CLOSEDAT,NEWID\n100654,Cañada College,CC|Cañada,Elm,CA,canadacollege.edu/,1,-2,-2\n100655,Old College,,Elm,CA,,2,6/30/2020,100654\n"
+        """
+        UNITID,INSTNM,IALIAS,CITY,STABBR,WEBADDR,CYACTIVE,CLOSEDAT,NEWID
+        100654,Cañada College,CC|Cañada,Elm,CA,canadacollege.edu/,1,-2,-2
+        100655,Old College,,Elm,CA,,2,6/30/2020,100654
+        """
             .getBytes(Charset.forName("windows-1252"));
     List<RegisterEntry> entries = read(RegisterFormat.NCES_IPEDS, file, null).entries;
     assertThat(entries.get(0).names()).containsExactly("Cañada College", "CC", "Cañada");
@@ -219,7 +223,8 @@ class RegisterFormatsTest {
         read(
             RegisterFormat.GIAS,
             """
-            "URN","EstablishmentName","EstablishmentTypeGroup (name)","EstablishmentStatus (name)","Street","Town","SchoolWebsite"
+            "URN","EstablishmentName","EstablishmentTypeGroup (name)","EstablishmentStatus (name)","Street","Town",\
+            "SchoolWebsite"
             "199001","Elm Primary School","Local authority maintained schools","Open","1 Elm Road,
             Elm House","Elmton","www.elm.example.sch.uk"
             "199002","Oak Academy","Academies","Closed","2 Oak Way","Oakham","http://www.oak.org.uk"
@@ -254,7 +259,9 @@ class RegisterFormatsTest {
     assertThat(found.entries).extracting(RegisterEntry::sourceId).containsExactly("00ZA00", "00ZB00");
     assertThat(found.entries).extracting(RegisterEntry::region).containsOnly("Fryslân");
     assertThat(found.entries.get(0).websiteHost()).isEqualTo("deiep.nl");
-    assertThat(found.entries).extracting(RegisterEntry::kind).containsExactly(InstitutionKind.SCHOOL, InstitutionKind.COLLEGE);
+    assertThat(found.entries)
+        .extracting(RegisterEntry::kind)
+        .containsExactly(InstitutionKind.SCHOOL, InstitutionKind.COLLEGE);
     assertThat(found.entries.get(1).name()).isEqualTo("Café-school");
   }
 
@@ -300,9 +307,11 @@ class RegisterFormatsTest {
 
   @Test
   void aMappingThatCannotWorkIsRefused() {
+    Map<String, String> idAndName = Map.of("id", "a", "name", "b");
     assertThatThrownBy(() -> new CsvMapping(Map.of("id", "a"), "NL", "school")).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> new CsvMapping(Map.of("id", "a", "name", "b"), null, "school")).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> new CsvMapping(Map.of("id", "a", "name", "b"), "NL", "pub")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new CsvMapping(idAndName, null, "school")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new CsvMapping(idAndName, "Holland", "school")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> new CsvMapping(idAndName, "NL", "pub")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> new CsvMapping(Map.of("id", "a", "name", "b", "x", "y"), "NL", "school"))
         .isInstanceOf(Refusal.class);
   }
@@ -371,12 +380,13 @@ class RegisterFormatsTest {
   @Test
   void hugeRecordsAndLinesAreRefused() {
     String long10Megabytes = "x".repeat(10 << 20);
+    String schools = "INSTELLINGSCODE,INSTELLINGSNAAM\n1,";
     assertRefused(RegisterFormat.ROR, "[{\"id\":\"" + long10Megabytes + "\"}]", "RECORD_TOO_LONG");
     assertRefused(RegisterFormat.ROR, "[{\"id\":[" + "1,".repeat(5 << 20) + "1]}]", "RECORD_TOO_LONG");
     assertRefused(RegisterFormat.ROR, "[{\"id\":" + "[".repeat(5000), "RECORD_TOO_LONG");
     assertRefused(RegisterFormat.DUO, long10Megabytes, "RECORD_TOO_LONG");
-    assertRefused(RegisterFormat.DUO, "INSTELLINGSCODE,INSTELLINGSNAAM\n1," + long10Megabytes, "RECORD_TOO_LONG");
-    assertRefused(RegisterFormat.DUO, zip("a.csv", "INSTELLINGSCODE,INSTELLINGSNAAM\n1," + long10Megabytes), "RECORD_TOO_LONG");
+    assertRefused(RegisterFormat.DUO, schools + long10Megabytes, "RECORD_TOO_LONG");
+    assertRefused(RegisterFormat.DUO, zip("a.csv", schools + long10Megabytes), "RECORD_TOO_LONG");
   }
 
   @Test
