@@ -3,6 +3,7 @@ package org.eduverify;
 import java.util.Optional;
 import org.eduverify.access.DemoUsers;
 import org.eduverify.access.Identities;
+import org.eduverify.directory.RegisterAtStart;
 import org.eduverify.directory.SampleRegister;
 import org.eduverify.process.DemoCustomers;
 import org.eduverify.process.EducationCustomerVerificationModel;
@@ -25,6 +26,7 @@ class Startup implements ApplicationRunner {
   private final Identities identities;
   private final ModelDeployment models;
   private final SampleRegister sampleRegister;
+  private final RegisterAtStart registerAtStart;
   private final TasklistFilters filters;
   private final Optional<DemoUsers> demoUsers;
   private final Optional<DemoCustomers> demoCustomers;
@@ -35,6 +37,7 @@ class Startup implements ApplicationRunner {
       Identities identities,
       ModelDeployment models,
       SampleRegister sampleRegister,
+      RegisterAtStart registerAtStart,
       TasklistFilters filters,
       Optional<DemoUsers> demoUsers,
       Optional<DemoCustomers> demoCustomers,
@@ -43,6 +46,7 @@ class Startup implements ApplicationRunner {
     this.identities = identities;
     this.models = models;
     this.sampleRegister = sampleRegister;
+    this.registerAtStart = registerAtStart;
     this.filters = filters;
     this.demoUsers = demoUsers;
     this.demoCustomers = demoCustomers;
@@ -55,6 +59,7 @@ class Startup implements ApplicationRunner {
     identities.ensureRoles(EducationCustomerVerificationModel.KEY);
     models.deploy();
     sampleRegister.importOnce();
+    registerAtStart.importOnce();
     filters.ensure();
     demoUsers.ifPresent(DemoUsers::ensure);
     if (withDemoCustomers) {

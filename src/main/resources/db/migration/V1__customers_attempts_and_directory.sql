@@ -1,4 +1,3 @@
-create extension if not exists pg_trgm schema public;
 -- Tables of our own live in a schema of their own, beside the engine's ACT_ tables in the same database, so that both
 -- change in one transaction and can still be told apart in a backup.
 
@@ -154,4 +153,3 @@ create table eduverify.answered_request (
   answered_at timestamptz not null default now(),
   primary key (partner, request_id)
 );
-create index tmp_trgm on eduverify.institution_name using gin (normalised gin_trgm_ops);

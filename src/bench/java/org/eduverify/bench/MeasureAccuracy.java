@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
  * interface uses, and prints how each category was decided. The misses are written to a file.
  *
  * <p>System properties: {@code register} (file), {@code format} (default {@code ror}), {@code applications} (one JSON
- * object a line), {@code misses} (default {@code target/misses.tsv}), {@code database} (folder, default a temporary one).
+ * object a line), {@code misses} (default {@code target/misses.tsv}).
  */
 public final class MeasureAccuracy {
 
@@ -72,6 +72,9 @@ public final class MeasureAccuracy {
         .run(
             "--server.port=0",
             "--eduverify.data-dir=" + database,
+            "--eduverify.directory.sample-register=false",
+            "--eduverify.directory.import.file=" + System.getProperty("register"),
+            "--eduverify.directory.import.format=" + System.getProperty("format", "ror"),
             "--eduverify.demo-customers=false",
             "--logging.level.root=warn");
   }

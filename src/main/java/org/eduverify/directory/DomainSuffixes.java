@@ -4,7 +4,6 @@ import com.google.common.net.InternetDomainName;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,13 +108,7 @@ public class DomainSuffixes {
 
   /** The host of a web address, without "www.", in ASCII form and lower case; empty if it has none. */
   public static Optional<String> hostOf(String webAddress) {
-    String host = webAddress.strip().replaceFirst("(?i)^https?://", "").replaceFirst("[/:?#].*$", "");
-    try {
-      String ascii = IDN.toASCII(host.replaceFirst("(?i)^www\\.", ""), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-      return InternetDomainName.isValid(ascii) && ascii.contains(".") ? Optional.of(ascii) : Optional.empty();
-    } catch (IllegalArgumentException noHost) {
-      return Optional.empty();
-    }
+    return Hosts.of(webAddress);
   }
 
   /** Whether both domains lie under the same domain that one organisation can own. */

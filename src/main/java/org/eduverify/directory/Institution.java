@@ -10,7 +10,9 @@ import java.util.Locale;
  * @param sourceId the register's own id for it
  * @param names every name that the register knows, the display name among them
  * @param country ISO 3166-1 alpha-2
+ * @param countries every country where it has a seat, the first one being {@code country}
  * @param city empty if unknown
+ * @param region empty if unknown
  * @param successor name of the organisation that took over, or null
  */
 public record Institution(
@@ -20,14 +22,21 @@ public record Institution(
     String name,
     List<String> names,
     String country,
+    List<String> countries,
     String city,
+    String region,
     InstitutionKind kind,
     InstitutionStatus status,
     String successor) {
 
   /** Where it is, in the words that names of organisations use. */
   List<String> places() {
-    return List.of(city, country, new Locale("", country).getDisplayCountry(Locale.ENGLISH));
+    return List.of(city, region, country, new Locale("", country).getDisplayCountry(Locale.ENGLISH));
+  }
+
+  /** Whether it has a seat in the country. */
+  public boolean isIn(String otherCountry) {
+    return country.equals(otherCountry) || countries.contains(otherCountry);
   }
 
   /** How the record is found in its register. */

@@ -55,7 +55,7 @@ public class InstitutionDirectory {
       // nearly the owner's name, but exactly that of a neighbour
       boolean isNeighbour =
           named.stream()
-              .anyMatch(other -> other.status() == InstitutionStatus.ACTIVE && other.country().equals(country));
+              .anyMatch(other -> other.status() == InstitutionStatus.ACTIVE && other.isIn(country));
       return new DirectoryMatch(isNeighbour ? Kind.DISAGREE : Kind.NAME_AND_DOMAIN, owner, named, List.of());
     }
     if (best.comparison().verdict() == Verdict.OTHER_ORGANISATION) {
@@ -81,13 +81,13 @@ public class InstitutionDirectory {
     return Comparator.<Fit, Verdict>comparing(fit -> fit.comparison().verdict())
         .thenComparing(fit -> -fit.comparison().score())
         .thenComparing(fit -> fit.institution().status(), Comparator.reverseOrder())
-        .thenComparing(fit -> !fit.institution().country().equals(country))
+        .thenComparing(fit -> !fit.institution().isIn(country))
         .thenComparing(fit -> fit.institution().id());
   }
 
   private static List<Institution> inCountryIfAny(List<Institution> institutions, String country) {
     List<Institution> inCountry =
-        institutions.stream().filter(institution -> institution.country().equals(country)).toList();
+        institutions.stream().filter(institution -> institution.isIn(country)).toList();
     return inCountry.isEmpty() ? institutions : inCountry;
   }
 
@@ -114,7 +114,7 @@ public class InstitutionDirectory {
   public List<Candidate> search(String query, Optional<String> country, int limit) {
     List<Candidate> owners =
         DomainSuffixes.hostOf(query).map(this::byDomain).orElseGet(List::of).stream()
-            .filter(owner -> country.isEmpty() || owner.country().equals(country.get()))
+            .filter(owner -> country.isEmpty() || owner.isIn(country.get()))
             .limit(limit)
             .map(owner -> new Candidate(owner, 1))
             .toList();

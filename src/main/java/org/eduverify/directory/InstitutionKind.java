@@ -1,12 +1,12 @@
 package org.eduverify.directory;
 
-import java.util.Arrays;
-
 /** What an organisation is. Which kinds may buy education offers is for the decision table to say. */
 public enum InstitutionKind {
   UNIVERSITY("university"),
   COLLEGE("college"),
   SCHOOL("school"),
+  /** Teaches, but the register does not tell at which level. */
+  EDUCATION("education institution"),
   LIBRARY("library"),
   MUSEUM("museum"),
   EDUCATION_OFFICE("education office"),
@@ -16,9 +16,8 @@ public enum InstitutionKind {
   NONPROFIT("nonprofit"),
   GOVERNMENT("government"),
   RESEARCH("research"),
-  AFFILIATE("affiliate"),
-  EDUCATION("education institution"),
   ARCHIVE("archive"),
+  AFFILIATE("affiliate"),
   OTHER("other");
 
   private final String words;
@@ -30,12 +29,5 @@ public enum InstitutionKind {
   /** The analysts' words for it, as the decision tables spell them. */
   public String words() {
     return words;
-  }
-
-  static InstitutionKind ofWords(String words) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.words.equals(words.replace('-', ' ')))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("'%s' is no kind of institution".formatted(words)));
   }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,7 +13,7 @@ class InstitutionRepository {
 
   private static final String SELECT =
       """
-      select distinct i.id, r.register || ' ' || r.release as register, i.source_id, i.name, i.country, i.city, i.kind,
+      select distinct i.id, r.register || ' ' || r.release as register, i.source_id, i.name, i.country, i.countries, i.city, i.region, i.kind,
              i.status, s.name as successor,
              array(select n.name from eduverify.institution_name n where n.institution_id = i.id) as names
       from eduverify.institution i
@@ -23,11 +22,9 @@ class InstitutionRepository {
       """;
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate template;
 
-  InstitutionRepository(JdbcClient jdbc, JdbcTemplate template) {
+  InstitutionRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.template = template;
   }
 
   List<Institution> byDomain(Collection<String> domains) {
@@ -97,80 +94,6 @@ class InstitutionRepository {
         .list();
   }
 
-  boolean isImported(String register, String checksum) {
-    return jdbc.sql("select exists (select from eduverify.register_release where register = ? and checksum = ?)")
-        .params(register, checksum)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Stores a release and makes it the register's current one; visible when the transaction ends. */
-  void insertRelease(String register, String release, String checksum, List<RegisterEntry> entries) {
-    jdbc.sql("update eduverify.register_release set current = false where register = ?").param(register).update();
-    long releaseId =
-        jdbc.sql(
-                """
-                insert into eduverify.register_release (register, release, checksum, current)
-                values (?, ?, ?, true) returning id
-                """)
-            .params(register, release, checksum)
-            .query(Long.class)
-            .single();
-    template.batchUpdate(
-        """
-        insert into eduverify.institution (release_id, source_id, name, country, city, kind, status, successor_source_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        entries,
-        500,
-        (statement, entry) -> {
-          statement.setLong(1, releaseId);
-          statement.setString(2, entry.sourceId());
-          statement.setString(3, entry.name());
-          statement.setString(4, entry.country());
-          statement.setString(5, entry.city());
-          statement.setString(6, entry.kind().name());
-          statement.setString(7, entry.status().name());
-          statement.setString(8, entry.successor());
-        });
-    insertDetails(
-        "insert into eduverify.institution_name (institution_id, name, normalised)",
-        releaseId,
-        entries.stream()
-            .flatMap(entry -> entry.names().stream().map(name -> new Detail(entry.sourceId(), name)))
-            .toList(),
-        InstitutionNames::normalised);
-    insertDetails(
-        "insert into eduverify.institution_domain (institution_id, domain)",
-        releaseId,
-        entries.stream()
-            .flatMap(entry -> entry.domains().stream().map(domain -> new Detail(entry.sourceId(), domain)))
-            .toList(),
-        null);
-  }
-
-  private record Detail(String sourceId, String value) {}
-
-  private void insertDetails(
-      String insert, long releaseId, List<Detail> details, java.util.function.UnaryOperator<String> second) {
-    template.batchUpdate(
-        insert
-            + " select id, ?"
-            + (second == null ? "" : ", ?")
-            + " from eduverify.institution where release_id = ? and source_id = ? on conflict do nothing",
-        details,
-        500,
-        (statement, detail) -> {
-          int position = 1;
-          statement.setString(position++, detail.value());
-          if (second != null) {
-            statement.setString(position++, second.apply(detail.value()));
-          }
-          statement.setLong(position++, releaseId);
-          statement.setString(position, detail.sourceId());
-        });
-  }
-
   private static Institution institution(ResultSet row, int number) throws SQLException {
     return new Institution(
         row.getLong("id"),
@@ -179,7 +102,9 @@ class InstitutionRepository {
         row.getString("name"),
         List.of((String[]) row.getArray("names").getArray()),
         row.getString("country"),
+        List.of((String[]) row.getArray("countries").getArray()),
         row.getString("city") == null ? "" : row.getString("city"),
+        row.getString("region") == null ? "" : row.getString("region"),
         InstitutionKind.valueOf(row.getString("kind")),
         InstitutionStatus.valueOf(row.getString("status")),
         row.getString("successor"));

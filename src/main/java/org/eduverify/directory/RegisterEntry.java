@@ -2,14 +2,30 @@ package org.eduverify.directory;
 
 import java.util.List;
 
-/** One organisation as a register file lists it; {@code successor} is a source id of the same file, or null. */
+/**
+ * One organisation as a register file lists it.
+ *
+ * @param names all names in all languages, {@code name} included
+ * @param countries ISO 3166-1 alpha-2; the first is where it is seated
+ * @param region state, province or county in the register's own words, or null
+ * @param domains its domains as the register lists them, lower case and ASCII
+ * @param websiteHost host of its website without {@code www.}, lower case and ASCII, or null
+ * @param successor source id of the same register, or null
+ */
 record RegisterEntry(
     String sourceId,
     String name,
     List<String> names,
-    String country,
+    List<String> countries,
+    String region,
     String city,
     List<String> domains,
+    String websiteHost,
     InstitutionKind kind,
     InstitutionStatus status,
-    String successor) {}
+    String successor) {
+
+  String country() {
+    return countries.get(0);
+  }
+}

@@ -106,7 +106,7 @@ class EvidenceCollector {
         Fact.COUNTRY_AGREEMENT,
         profile.country(),
         institution,
-        institution.map(known -> known.country().equals(profile.country()) ? "agrees" : "differs"));
+        institution.map(known -> known.isIn(profile.country()) ? "agrees" : "differs"));
   }
 
   /** The sentence may name the institution, its country, its successor, its kind, and what of the profile was looked at. */

@@ -162,7 +162,7 @@ class SampleRegisterTest {
   }
 
   private static InstitutionKind kind(CSVRecord row) {
-    return InstitutionKind.ofWords(row.get("kind"));
+    return InstitutionKind.valueOf(row.get("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static boolean isActive(CSVRecord row) {

@@ -1,0 +1,54 @@
+package org.eduverify.directory;
+
+import static org.eduverify.directory.JsonReader.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** Records of the university domains list: higher education only, without ids and without closed institutions. */
+final class HipoRecords implements JsonReader.Records {
+
+  @Override
+  public void check(JsonNode first) throws UnfitFile {
+    if (!first.path("name").isTextual() || !first.path("domains").isArray() || !first.has("alpha_two_code")) {
+      throw new UnfitFile(RegisterFormat.WRONG_FORMAT, "The file is not of the format University domains list.");
+    }
+  }
+
+  @Override
+  public RegisterEntry entry(JsonNode record) throws UnusableRow {
+    String name = text(record, "name");
+    List<String> domains = new ArrayList<>();
+    for (JsonNode domain : record.path("domains")) {
+      Hosts.of(domain.asText()).ifPresent(domains::add);
+    }
+    if (domains.isEmpty()) {
+      throw new UnusableRow("The row has no domain.");
+    }
+    String website = null;
+    for (JsonNode page : record.path("web_pages")) {
+      website = website == null ? Hosts.of(page.asText()).orElse(null) : website;
+    }
+    return new RegisterEntry(
+        domains.get(0) + "#" + shortHash(name),
+        name,
+        List.of(name),
+        List.of(text(record, "alpha_two_code").toUpperCase(Locale.ROOT)),
+        record.path("state-province").isNull() ? "" : text(record, "state-province"),
+        "",
+        domains,
+        website,
+        InstitutionKind.EDUCATION,
+        InstitutionStatus.ACTIVE,
+        null);
+  }
+
+  private static String shortHash(String name) {
+    byte[] digest = Upload.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 4);
+  }
+}

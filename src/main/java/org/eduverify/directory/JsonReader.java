@@ -1,0 +1,122 @@
+package org.eduverify.directory;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.CharConversionException;
+import java.io.IOException;
+
+/** Reads a JSON array of records one by one; one record at a time is in memory. */
+final class JsonReader implements RegisterReader {
+
+  /** What one register's records look like. */
+  interface Records {
+
+    /** Looks at the first record: throws if the file is not what it should be. */
+    void check(JsonNode first) throws UnfitFile;
+
+    /** The organisation of a record. */
+    RegisterEntry entry(JsonNode record) throws UnusableRow;
+  }
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder()
+                      .maxStringLength(GuardedInput.LARGEST_RECORD)
+                      .maxNameLength(10_000)
+                      .maxNestingDepth(100)
+                      .build())
+              .build());
+
+  private final String format;
+  private final Records records;
+
+  JsonReader(String format, Records records) {
+    this.format = format;
+    this.records = records;
+  }
+
+  @Override
+  public boolean reads(String fileName) {
+    return fileName.endsWith(".json");
+  }
+
+  @Override
+  public void read(GuardedInput input, RowSink rows) throws IOException {
+    try (JsonParser parser = JSON.createParser(input)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      if (!startsLikeArray(parser)) {
+        throw wrongFormat();
+      }
+      long number = 0;
+      while (parser.nextToken() == JsonToken.START_OBJECT) {
+        input.recordStarts();
+        JsonNode node = parser.readValueAsTree();
+        if (++number == 1) {
+          records.check(node);
+        }
+        entry(number, node, rows);
+      }
+      if (parser.currentToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
+        throw wrongFormat();
+      }
+    } catch (JsonEOFException cutOff) {
+      throw new UnfitFile("CUT_OFF", "The file is cut off: its JSON does not end.");
+    } catch (StreamConstraintsException tooLong) {
+      throw GuardedInput.recordTooLong("A record");
+    } catch (JsonProcessingException | CharConversionException broken) {
+      throw broken(broken);
+    }
+  }
+
+  private static boolean startsLikeArray(JsonParser parser) throws IOException {
+    try {
+      return parser.nextToken() == JsonToken.START_ARRAY;
+    } catch (JsonParseException noJson) {
+      return false;
+    }
+  }
+
+  private void entry(long number, JsonNode node, RowSink rows) throws IOException {
+    RegisterEntry entry;
+    try {
+      entry = records.entry(node);
+    } catch (UnusableRow unusable) {
+      rows.skip(number, node.toString(), unusable.getMessage());
+      return;
+    }
+    rows.entry(number, entry.sourceId() + " " + entry.name(), entry);
+  }
+
+  private UnfitFile wrongFormat() {
+    return new UnfitFile(
+        RegisterFormat.WRONG_FORMAT, "The file is not of the format %s: a JSON array of records.".formatted(format));
+  }
+
+  private UnfitFile broken(IOException fault) {
+    if (String.valueOf(fault.getMessage()).contains("UTF-8") || fault instanceof CharConversionException) {
+      return new UnfitFile("INVALID_UTF_8", "The file is not valid UTF-8%s.".formatted(place(fault)));
+    }
+    return new UnfitFile("BROKEN_JSON", "The file is no valid JSON%s.".formatted(place(fault)));
+  }
+
+  private static String place(IOException fault) {
+    return fault instanceof JsonProcessingException json && json.getLocation() != null
+        ? " (line %,d)".formatted(json.getLocation().getLineNr())
+        : "";
+  }
+
+  /** A member's text; empty if it is missing, null or no text. */
+  static String text(JsonNode node, String member) {
+    return node.path(member).asText("").strip();
+  }
+}
