@@ -1,6 +1,5 @@
 package org.eduverify.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.eduverify.EducationCustomerVerification;
 import org.eduverify.platform.Refusal;
 import org.eduverify.verification.Eligibility;
 import org.eduverify.verification.Preview;
 import org.eduverify.verification.Verification;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
@@ -53,8 +50,8 @@ public final class MeasureAccuracy {
 
   public static void main(String[] arguments) throws Exception {
     Path database = Files.createTempDirectory("eduverify-measure");
-    try (ConfigurableApplicationContext program = start(database)) {
-      List<Application> applications = read(Path.of(System.getProperty("applications")));
+    try (ConfigurableApplicationContext program = Bench.start(database, System.getProperty("register"), System.getProperty("format", "ror"))) {
+      List<Application> applications = Bench.read(Path.of(System.getProperty("applications")));
       Verification verification = program.getBean(Verification.class);
       decideAll(verification, applications.subList(0, Math.min(200, applications.size())));
       long begin = System.nanoTime();
@@ -65,27 +62,6 @@ public final class MeasureAccuracy {
     } finally {
       FileSystemUtils.deleteRecursively(database);
     }
-  }
-
-  private static ConfigurableApplicationContext start(Path database) {
-    return new SpringApplicationBuilder(EducationCustomerVerification.class)
-        .run(
-            "--server.port=0",
-            "--eduverify.data-dir=" + database,
-            "--eduverify.directory.sample-register=false",
-            "--eduverify.directory.import.file=" + System.getProperty("register"),
-            "--eduverify.directory.import.format=" + System.getProperty("format", "ror"),
-            "--eduverify.demo-customers=false",
-            "--logging.level.root=warn");
-  }
-
-  private static List<Application> read(Path file) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    List<Application> applications = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      applications.add(json.readValue(line, Application.class));
-    }
-    return applications;
   }
 
   private static List<Outcome> decideAll(Verification verification, List<Application> applications) throws Exception {

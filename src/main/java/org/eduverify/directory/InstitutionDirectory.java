@@ -13,6 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class InstitutionDirectory {
 
+  /** How alike names must be to be shown beside a decision, which must not wait for them. */
+  private static final double LIKE_FOR_CANDIDATES = 0.5;
+
+  /** A person who searches waits a moment and forgives more. */
+  private static final double LIKE_FOR_SEARCHES = 0.3;
+
   private final InstitutionRepository repository;
   private final NameComparison names;
 
@@ -97,10 +103,14 @@ public class InstitutionDirectory {
    * @param country ISO 3166-1 alpha-2, or empty for all
    */
   public List<Candidate> similar(String name, Optional<String> country, int limit) {
+    return similar(name, country, LIKE_FOR_CANDIDATES, limit);
+  }
+
+  private List<Candidate> similar(String name, Optional<String> country, double least, int limit) {
     String normalised = InstitutionNames.normalised(name);
     return normalised.isEmpty()
         ? List.of()
-        : repository.similar(normalised, country.orElse(null), limit).stream()
+        : repository.similar(normalised, country.orElse(null), least, limit).stream()
             .map(found -> new Candidate(found.institution(), found.score()))
             .toList();
   }
@@ -118,7 +128,7 @@ public class InstitutionDirectory {
             .limit(limit)
             .map(owner -> new Candidate(owner, 1))
             .toList();
-    return owners.isEmpty() ? similar(query, country, limit) : owners;
+    return owners.isEmpty() ? similar(query, country, LIKE_FOR_SEARCHES, limit) : owners;
   }
 
   /** The organisations that own the domain or a domain above it. */

@@ -61,8 +61,16 @@ class InstitutionRepository {
         .list();
   }
 
-  /** Names alike by their trigrams, the most similar first; every institution once. */
-  List<Similar> similar(String normalisedName, String country, int limit) {
+  /**
+   * Names alike by their trigrams, the most similar first; every institution once.
+   *
+   * @param least likeness from 0 to 1; the higher, the faster
+   */
+  List<Similar> similar(String normalisedName, String country, double least, int limit) {
+    jdbc.sql("select set_config('pg_trgm.similarity_threshold', ?, true)")
+        .param(String.valueOf(least))
+        .query(String.class)
+        .single();
     return jdbc.sql(
             """
             with alike as (

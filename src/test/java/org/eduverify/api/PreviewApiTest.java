@@ -105,7 +105,7 @@ class PreviewApiTest {
   void candidatesOfTheRegisterHelpToFindTheRightName() {
     JsonNode preview = preview("Technise Universitet Eindhofen", "inkoop@eindhoven-inkoop.nl", "NL").json();
     assertThat(preview.get("candidates").get(0).get("name").asText()).contains("Eindhoven");
-    assertThat(preview.get("candidates").get(0).get("score").asDouble()).isBetween(0.3, 1.0);
+    assertThat(preview.get("candidates").get(0).get("score").asDouble()).isBetween(0.5, 1.0);
   }
 
   @Test
