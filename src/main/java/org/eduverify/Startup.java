@@ -59,12 +59,13 @@ class Startup implements ApplicationRunner {
     identities.ensureRoles(EducationCustomerVerificationModel.KEY);
     models.deploy();
     sampleRegister.importOnce();
-    registerAtStart.importOnce();
     filters.ensure();
     demoUsers.ifPresent(DemoUsers::ensure);
     if (withDemoCustomers) {
       demoCustomers.ifPresent(DemoCustomers::ensure);
     }
+    // last: the demo customers' stories are told on the sample register alone
+    registerAtStart.importOnce();
     LOG.info(demoUsers.map(this::embeddedWelcome).orElseGet(this::welcome));
   }
 
