@@ -2,6 +2,7 @@
 -- or interrupted import is known as such. Trigrams find names that are nearly the same.
 
 create extension if not exists pg_trgm schema public;
+create extension if not exists btree_gin schema public;
 
 alter table eduverify.register_release
   add column format      text not null default 'sample',
@@ -44,7 +45,12 @@ alter table eduverify.institution_domain
   add column origin text not null default 'domain' check (origin in ('domain', 'website'));
 
 -- New entries wait in a list and are merged in bulk; a small list keeps look-ups fast while a file is imported.
-create index institution_name_similar on eduverify.institution_name using gin (normalised public.gin_trgm_ops)
+-- The country stands here once more, because names are mostly searched within one: the index then passes over the rest.
+alter table eduverify.institution_name add column country text;
+update eduverify.institution_name n set country = i.country from eduverify.institution i where i.id = n.institution_id;
+alter table eduverify.institution_name alter column country set not null;
+create index institution_name_similar on eduverify.institution_name
+  using gin (country public.text_ops, normalised public.gin_trgm_ops)
   with (fastupdate = on, gin_pending_list_limit = 4096);
 
 create table eduverify.import_problem (

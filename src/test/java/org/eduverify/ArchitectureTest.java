@@ -136,9 +136,12 @@ class ArchitectureTest {
             .toArray(String[]::new);
 
     noClasses().that().resideInAnyPackage(domain)
-        .should().dependOnClassesThat()
-        .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..", "com.fasterxml.jackson..")
+        .should().dependOnClassesThat().resideInAnyPackage("jakarta.servlet..", "org.springframework.web..")
         .because("the rules of verification are the same whatever door a request comes through")
+        .check(program);
+    noClasses().that().resideInAnyPackage(domain).and().resideOutsideOfPackage(everythingIn("directory"))
+        .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml.jackson..")
+        .because("JSON is a matter of the doors, and of the register files that the directory reads")
         .check(program);
   }
 

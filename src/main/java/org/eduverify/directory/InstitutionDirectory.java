@@ -3,6 +3,7 @@ package org.eduverify.directory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eduverify.directory.DirectoryMatch.Kind;
 import org.eduverify.directory.NameComparison.Verdict;
 import org.springframework.stereotype.Service;
@@ -72,7 +73,11 @@ public class InstitutionDirectory {
   }
 
   private static DirectoryMatch withoutOwner(List<Institution> named) {
-    Kind kind = named.isEmpty() ? Kind.NONE : named.size() == 1 ? Kind.NAME_ONLY : Kind.SEVERAL;
+    // the same institution may stand in several registers, but in each of them once
+    boolean ambiguous =
+        named.stream().collect(Collectors.groupingBy(Institution::register, Collectors.counting())).values().stream()
+            .anyMatch(count -> count > 1);
+    Kind kind = named.isEmpty() ? Kind.NONE : ambiguous ? Kind.SEVERAL : Kind.NAME_ONLY;
     Optional<Institution> only = kind == Kind.NAME_ONLY ? Optional.of(named.get(0)) : Optional.empty();
     return new DirectoryMatch(kind, only, named, List.of());
   }

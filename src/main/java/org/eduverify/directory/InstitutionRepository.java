@@ -77,13 +77,12 @@ class InstitutionRepository {
               select n.institution_id, max(similarity(n.normalised, :name)) as score
               from eduverify.institution_name n
               where n.normalised % :name
-              group by n.institution_id
-            )
             """
+                + (country == null ? "" : " and n.country = :country ")
+                + " group by n.institution_id) "
                 + SELECT.replace("select distinct", "select a.score,")
                 + """
                   join alike a on a.institution_id = i.id
-                  where cast(:country as text) is null or i.country = :country
                   order by a.score desc, i.id
                   limit :limit
                   """)

@@ -92,7 +92,7 @@ class NameComparison {
   /** Whether every word of a known name that tells anything is in the applicant's name. */
   private boolean covers(List<String> applicant, List<String> known) {
     Set<String> concepts = concepts(applicant);
-    List<String> content = known.stream().filter(word -> words.meaning(word) != Meaning.FILLER).toList();
+    List<String> content = known.stream().filter(word -> !words.tellsNothing(word)).toList();
     return content.size() > 1 && content.stream().map(words::concept).allMatch(concepts::contains);
   }
 
@@ -110,7 +110,7 @@ class NameComparison {
 
   private Set<String> concepts(List<String> list) {
     Set<String> concepts = new HashSet<>();
-    list.stream().filter(word -> words.meaning(word) != Meaning.FILLER).map(words::concept).forEach(concepts::add);
+    list.stream().filter(word -> !words.tellsNothing(word)).map(words::concept).forEach(concepts::add);
     return concepts;
   }
 
@@ -145,14 +145,14 @@ class NameComparison {
     /** First letters of the words that tell anything: many organisations are called by them. */
     private String initials(List<String> name) {
       StringBuilder initials = new StringBuilder();
-      name.stream().filter(word -> words.meaning(word) != Meaning.FILLER).forEach(word -> initials.append(word.charAt(0)));
+      name.stream().filter(word -> !words.tellsNothing(word)).forEach(word -> initials.append(word.charAt(0)));
       return initials.length() > 2 ? initials.toString() : "";
     }
 
     Explanation explain(List<String> applicant, int index) {
       String word = applicant.get(index);
       Meaning meaning = words.meaning(word);
-      if (meaning == Meaning.FILLER) {
+      if (words.tellsNothing(word)) {
         return Explanation.HARMLESS;
       }
       if (ofNames.contains(word) || ofNames.contains(words.concept(word))) {

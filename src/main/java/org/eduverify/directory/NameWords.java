@@ -25,6 +25,8 @@ class NameWords {
   enum Meaning {
     /** Articles, prepositions and particles: nothing. */
     FILLER,
+    /** What law the organisation is under: nothing about which one it is. */
+    LEGAL_FORM,
     /** A kind of education institution; translations and renamings swap such words. */
     KIND,
     /** The same as the other words of its concept, in another language or form. */
@@ -45,7 +47,7 @@ class NameWords {
     try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
         CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
       for (CSVRecord row : rows) {
-        Meaning meaning = Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT));
+        Meaning meaning = Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT).replace('-', '_'));
         String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");
         words.put(row.get("word"), new Entry(meaning, meaning.name() + ":" + concept));
       }
@@ -55,6 +57,11 @@ class NameWords {
   Meaning meaning(String word) {
     Entry entry = words.get(word);
     return entry == null ? Meaning.NAME : entry.meaning();
+  }
+
+  /** Whether the word tells nothing about which organisation is meant. */
+  boolean tellsNothing(String word) {
+    return meaning(word) == Meaning.FILLER || meaning(word) == Meaning.LEGAL_FORM;
   }
 
   /** The concept that the word shares with others; the word itself when it shares none. */

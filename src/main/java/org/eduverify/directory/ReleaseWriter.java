@@ -191,7 +191,7 @@ final class ReleaseWriter implements AutoCloseable {
         "institution (id, release_id, source_id, name, country, countries, region, city, website_host, kind, status,"
             + " successor_source_id, row_hash)",
         institutions);
-    copy("institution_name (institution_id, name, normalised)", names);
+    copy("institution_name (institution_id, name, normalised, country)", names);
     copy("institution_domain (institution_id, domain, origin)", domains);
     return new Written(changed, duplicates);
   }
@@ -263,7 +263,8 @@ final class ReleaseWriter implements AutoCloseable {
       if (!normalised.isEmpty()) {
         rows.append(id).append('\t');
         cell(rows, name).append('\t');
-        cell(rows, shortened(normalised, LONGEST_NORMALISED)).append('\n');
+        cell(rows, shortened(normalised, LONGEST_NORMALISED)).append('\t');
+        cell(rows, entry.country()).append('\n');
       }
     }
   }

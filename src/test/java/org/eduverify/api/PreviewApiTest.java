@@ -43,6 +43,8 @@ class PreviewApiTest {
         "TECHNISCHE UNIVERSITEIT DELFT      | inkoop@staff.tudelft.nl    | NL | eligible     | CONFIRMED",
         "Technische Universitiet Delft      | inkoop@tudelft.nl          | NL | eligible     | CONFIRMED",
         "The University of Oxford           | office@ox.ac.uk            | GB | eligible     | CONFIRMED",
+        "Harvard University, Inc.           | office@harvard.edu         | US | eligible     | CONFIRMED",
+        "Stichting TU Delft                 | inkoop@tudelft.nl          | NL | eligible     | CONFIRMED",
         "University of Oxford, Oxford       | office@cs.ox.ac.uk         | GB | eligible     | CONFIRMED",
         "東京大学                            | office@u-tokyo.ac.jp       | JP | eligible     | CONFIRMED",
         // other organisations on its domain, in several languages
@@ -52,6 +54,7 @@ class PreviewApiTest {
         "Harvard University Consulting      | info@harvard.edu           | US | not eligible | AFFILIATE",
         "Studentenwerk Universität Leiden   | info@leidenuniv.nl         | NL | not eligible | AFFILIATE",
         "Boekhandel Universiteit Leiden     | info@leidenuniv.nl         | NL | not eligible | AFFILIATE",
+        "Harvard Ventures Ltd               | info@harvard.edu           | US | not eligible | AFFILIATE",
         "Harvard University Quidnunc        | info@harvard.edu           | US | not eligible | DOMAIN_ONLY",
         // impostors
         "Harvard University                 | info@notharvard.edu        | US | not eligible | NAME_ONLY",
