@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Brings domains and web addresses of registers into the one form that look-ups use: lower case, ASCII. */
-final class Hosts {
+public final class Hosts {
 
   private static final Pattern BEFORE_HOST = Pattern.compile("^(?:https?:/*|[a-z][a-z0-9+.-]*://|/+)");
   private static final Pattern AFTER_HOST = Pattern.compile("[/?#\\\\:,;\\s].*$", Pattern.DOTALL);
@@ -17,7 +17,7 @@ final class Hosts {
   private Hosts() {}
 
   /** The host of a domain or web address, with or without scheme, without {@code www.}; empty if it is none. */
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     if (text == null || text.isBlank() || text.length() > 2000) {
       return Optional.empty();
     }

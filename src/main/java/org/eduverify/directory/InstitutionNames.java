@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  * Brings names that mean the same into the same form. Stored names carry this form, too, so a change here needs every
  * register to be imported again ({@link #VERSION}).
  */
-final class InstitutionNames {
+public final class InstitutionNames {
 
   /** Raised whenever the normal form of any name changes. */
-  static final int VERSION = 2;
+  public static final int VERSION = 2;
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u00AD&&[^\\s]]");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -28,7 +28,7 @@ final class InstitutionNames {
    * Compatibility form, Latin letters, lower case, no diacritics, no punctuation, no invisible characters, {@code &} as
    * "and", no leading article.
    */
-  static String normalised(String name) {
+  public static String normalised(String name) {
     String text = INVISIBLE.matcher(name.replace("&amp;", "&").replace("&", " and ")).replaceAll("");
     text = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     if (!isAscii(text)) {

@@ -1,4 +1,4 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.eduverify.directory.ImportReport.Problem;
+import org.eduverify.directory.imports.ImportReport.Problem;
+import org.eduverify.directory.InstitutionNames;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 

@@ -1,4 +1,4 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.eduverify.directory.Hosts;
+import org.eduverify.directory.InstitutionKind;
+import org.eduverify.directory.InstitutionStatus;
 import org.eduverify.platform.Refusal;
 
 /**

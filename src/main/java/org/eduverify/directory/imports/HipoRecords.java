@@ -1,6 +1,6 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
-import static org.eduverify.directory.JsonReader.text;
+import static org.eduverify.directory.imports.JsonReader.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.eduverify.directory.Hosts;
+import org.eduverify.directory.InstitutionKind;
+import org.eduverify.directory.InstitutionStatus;
 
 /** Records of the university domains list: higher education only, without ids and without closed institutions. */
 final class HipoRecords implements JsonReader.Records {

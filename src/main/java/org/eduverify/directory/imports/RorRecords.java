@@ -1,6 +1,6 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
-import static org.eduverify.directory.JsonReader.text;
+import static org.eduverify.directory.imports.JsonReader.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -8,6 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eduverify.directory.Hosts;
+import org.eduverify.directory.InstitutionKind;
+import org.eduverify.directory.InstitutionStatus;
 
 /** Records of ROR, schema v2: every name in every language counts, and an organisation may be several things. */
 final class RorRecords implements JsonReader.Records {

@@ -1,4 +1,4 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eduverify.directory.ImportReport.Problem;
-import org.eduverify.directory.ReleaseWriter.Counts;
-import org.eduverify.directory.ReleaseWriter.Written;
+import org.eduverify.directory.imports.ImportReport.Problem;
+import org.eduverify.directory.imports.ReleaseWriter.Counts;
+import org.eduverify.directory.imports.ReleaseWriter.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

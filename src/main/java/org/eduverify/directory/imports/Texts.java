@@ -1,4 +1,4 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 /** What PostgreSQL can store as text. */
 final class Texts {

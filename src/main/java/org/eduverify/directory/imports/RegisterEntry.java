@@ -1,6 +1,8 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 import java.util.List;
+import org.eduverify.directory.InstitutionKind;
+import org.eduverify.directory.InstitutionStatus;
 
 /**
  * One organisation as a register file lists it.

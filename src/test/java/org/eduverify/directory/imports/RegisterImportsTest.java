@@ -1,4 +1,4 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,14 +16,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.eduverify.directory.ImportReport.State;
-import org.eduverify.directory.RegisterImports.Outcome;
+import org.eduverify.directory.imports.ImportReport.State;
+import org.eduverify.directory.InstitutionDirectory;
+import org.eduverify.directory.imports.RegisterImports.Outcome;
 import org.eduverify.platform.Refusal;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;

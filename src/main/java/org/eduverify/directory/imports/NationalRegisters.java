@@ -1,13 +1,16 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eduverify.directory.CsvReader.Header;
-import org.eduverify.directory.CsvReader.Row;
-import org.eduverify.directory.CsvReader.Rows;
+import org.eduverify.directory.imports.CsvReader.Header;
+import org.eduverify.directory.imports.CsvReader.Row;
+import org.eduverify.directory.imports.CsvReader.Rows;
+import org.eduverify.directory.Hosts;
+import org.eduverify.directory.InstitutionKind;
+import org.eduverify.directory.InstitutionStatus;
 
 /** What the columns of the registers of national authorities mean. None of them lists domains, only websites. */
 final class NationalRegisters {

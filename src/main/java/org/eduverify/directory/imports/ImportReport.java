@@ -1,4 +1,4 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.eduverify.directory;
+package org.eduverify.directory.imports;
 
 /** The database failed while a register was written. */
 final class DirectoryFailure extends RuntimeException {
