@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eduverify.platform.Refusal;
@@ -105,7 +106,7 @@ public class Customers {
   /** Whether some customer of any partner holds the primary domain. */
   @Transactional(readOnly = true)
   public boolean isDomainTaken(String domain) {
-    return repository.isDomainTaken(domain.toLowerCase(java.util.Locale.ROOT));
+    return repository.isDomainTaken(domain.toLowerCase(Locale.ROOT));
   }
 
   /** The profile as it was in that version. */

@@ -1,6 +1,7 @@
 package org.eduverify.customer;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,6 @@ public enum ProfileField {
   }
 
   String column() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package org.eduverify.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -140,7 +141,7 @@ public class CustomerVerifications {
   }
 
   private static Map<String, Object> variables(Map<ProfileField, String> values) {
-    Map<String, Object> variables = new java.util.HashMap<>();
+    Map<String, Object> variables = new HashMap<>();
     values.forEach((field, value) -> variables.put(field.key(), value));
     return variables;
   }

@@ -2,6 +2,7 @@ package org.eduverify.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ public class ModelDeployment {
     try {
       return Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:" + pattern));
     } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
+      throw new UncheckedIOException(unreadable);
     }
   }
 }
