@@ -6,26 +6,31 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.eduverify.access.Access;
+import org.eduverify.access.Actor;
 import org.eduverify.platform.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
  * Joins the program's parts to the engine where only the engine's internals offer a place: there is no public way to
- * listen to the evaluation of decision tables, to name a new instance's tenant, or to have engine REST answer 400
- * instead of 500.
+ * listen to the evaluation of decision tables, to name a new instance's tenant, to keep partner's people from starting in
+ * the middle, or to have engine REST answer 400 instead of 500.
  */
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final DecisionTrace decisionTrace;
   private final PartnerOfInstance partnerOfInstance;
+  private final Access access;
 
-  EngineSetup(DecisionTrace decisionTrace, PartnerOfInstance partnerOfInstance) {
+  EngineSetup(DecisionTrace decisionTrace, PartnerOfInstance partnerOfInstance, Access access) {
     this.decisionTrace = decisionTrace;
     this.partnerOfInstance = partnerOfInstance;
+    this.access = access;
   }
 
   @Override
@@ -35,6 +40,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
     List<CommandInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new ReadableRefusals());
+    interceptors.add(new NoShortCuts(access));
     if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
       interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
     }
@@ -47,6 +53,28 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     decisions.setCustomPostDecisionTableEvaluationListeners(listeners);
     decisions.setFeelEngineFactory(new RememberingFeel());
     return decisions;
+  }
+
+  /**
+   * Whoever may start the process could, by engine REST, start it in the middle and for any customer. A partner's people
+   * start it at its beginnings only.
+   */
+  private static final class NoShortCuts extends CommandInterceptor {
+
+    private final Access access;
+
+    NoShortCuts(Access access) {
+      this.access = access;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+      if (command instanceof StartProcessInstanceAtActivitiesCmd
+          && access.currentActor().flatMap(Actor::partner).isPresent()) {
+        throw Refusal.forbidden("A verification starts at its beginning: without start instructions.");
+      }
+      return next.execute(command);
+    }
   }
 
   /**

@@ -155,6 +155,19 @@ class EngineDoorsTest {
   }
 
   @Test
+  void nobodyStartsInTheMiddle() {
+    String foreign = customerOf(sales.post(START, submission("inkoop@leiden-inkoop.nl")).json().get("id").asText());
+    for (String element : new String[] {"UserTask_CorrectProfile", "ServiceTask_GrantQualification", "EndEvent_EducationCustomer"}) {
+      String body =
+          "{\"businessKey\":\"%s\",\"startInstructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"%s\"}]}"
+              .formatted(foreign, element);
+      assertThat(new Client(port, "tailspin-agent").post(START, body).status()).as(element).isEqualTo(403);
+      assertThat(sales.post(START, body).status()).as(element).isEqualTo(403);
+    }
+    assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(foreign).count()).isEqualTo(1);
+  }
+
+  @Test
   void theMessagesWorkThroughEngineRest() {
     String id =
         sales
