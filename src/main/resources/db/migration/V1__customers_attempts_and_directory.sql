@@ -15,7 +15,8 @@ create table eduverify.customer (
   constraint customer_primary_domain_taken unique (primary_domain),
   constraint customer_reason_with_denial check ((vetting_status = 'DENIED') = (vetting_reason is not null)
                                                 or vetting_status is null and vetting_reason is null),
-  constraint customer_education_is_approved check (special_qualification <> 'EDUCATION' or vetting_status = 'APPROVED')
+  constraint customer_education_is_approved check (special_qualification <> 'EDUCATION'
+                                                   or vetting_status is not distinct from 'APPROVED')
 );
 create index customer_of_partner on eduverify.customer (partner, created_at, id);
 

@@ -1,5 +1,6 @@
 package org.eduverify.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,10 +59,27 @@ public class Access {
     return actor;
   }
 
+  /**
+   * Makes sure that whoever is acting has one of the roles, however the work came to them.
+   *
+   * @throws Refusal if somebody is acting who has none of them
+   */
+  public void requireAnyOf(Role... roles) {
+    currentActor()
+        .filter(actor -> Arrays.stream(roles).noneMatch(actor.roles()::contains))
+        .ifPresent(
+            actor -> {
+              throw Refusal.forbidden(
+                  "This needs the role %s."
+                      .formatted(Arrays.stream(roles).map(Role::groupId).collect(Collectors.joining(" or "))));
+            });
+  }
+
   /** The actor with this login name and password; empty if they do not belong together. */
   Optional<Actor> login(String userId, String password) {
     IdentityService service = identity.getObject();
-    return service.checkPassword(userId, password) ? Optional.of(find(userId)) : Optional.empty();
+    boolean isName = userId.indexOf('\0') < 0;
+    return isName && service.checkPassword(userId, password) ? Optional.of(find(userId)) : Optional.empty();
   }
 
   private Actor find(String userId) {

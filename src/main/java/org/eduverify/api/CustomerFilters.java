@@ -38,7 +38,8 @@ class CustomerFilters {
     } catch (JsonProcessingException noFilter) {
       throw refused();
     }
-    if (filter == null || filter.field() == null || filter.value() == null || filter.operator() == null) {
+    if (filter == null || filter.field() == null || filter.value() == null || filter.operator() == null
+        || filter.value().indexOf('\0') >= 0) {
       throw refused();
     }
     return new CustomerFilter(field(filter.field()), match(filter.operator()), filter.value());

@@ -59,7 +59,10 @@ class InstitutionsResource {
   @GetMapping("/v1/directory/institutions")
   InstitutionsBody find(
       @RequestParam String q, @RequestParam Optional<String> country, @RequestParam(defaultValue = "20") int size) {
-    if (q.isBlank() || q.length() > LONGEST_QUERY) {
+    if (country.filter(code -> !code.matches("[A-Za-z]{2}")).isPresent()) {
+      throw Refusal.invalid("country", "UNKNOWN_COUNTRY", "country must be a two-letter code of ISO 3166-1.");
+    }
+    if (q.isBlank() || q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0) {
       throw Refusal.invalid("q", "QUERY", "q must have 1 to %d characters.".formatted(LONGEST_QUERY));
     }
     if (size < 1 || size > LARGEST_PAGE) {

@@ -30,7 +30,7 @@ final class Language {
   private static Locale spoken(String wanted) {
     try {
       return Locale.lookup(Locale.LanguageRange.parse(wanted), SPOKEN);
-    } catch (IllegalArgumentException noLanguage) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException noLanguage) {
       return null;
     }
   }

@@ -38,11 +38,7 @@ public class Customers {
    * @throws Refusal with every fault of the submission
    */
   public CustomerId register(String partner, Profile profile, boolean forEducation) {
-    List<Fault> faults = faultsOf(profile, forEducation);
-    if (repository.isDomainTaken(profile.primaryDomain())) {
-      faults.add(SubmissionRules.domainTaken());
-    }
-    refuseIfAny(faults);
+    refuseIfAny(faultsOfNew(profile, forEducation));
     CustomerId id = CustomerId.random();
     try {
       repository.insert(id, partner, profile, now());
@@ -59,11 +55,7 @@ public class Customers {
    */
   @Transactional(readOnly = true)
   public void check(Profile profile) {
-    List<Fault> faults = faultsOf(profile, true);
-    if (repository.isDomainTaken(profile.primaryDomain())) {
-      faults.add(SubmissionRules.domainTaken());
-    }
-    refuseIfAny(faults);
+    refuseIfAny(faultsOfNew(profile, true));
   }
 
   /**
@@ -84,6 +76,14 @@ public class Customers {
   @Transactional(readOnly = true)
   public Customer get(CustomerId id, String partner) {
     return repository.find(id).filter(customer -> customer.partner().equals(partner)).orElseThrow(CustomerId::unknown);
+  }
+
+  /**
+   * Keeps everybody else from changing the customer until the transaction ends. Who moves the process on holds the
+   * customer first, so that two of them wait for each other instead of failing.
+   */
+  public void hold(CustomerId id) {
+    repository.lock(id).orElseThrow(CustomerId::unknown);
   }
 
   /**
@@ -122,7 +122,7 @@ public class Customers {
    * @throws Refusal with every fault of the corrected profile, or if it would change the primary domain
    */
   public void correct(CustomerId id, Map<ProfileField, String> changes, String correctedBy) {
-    Customer customer = repository.lock(id).orElseThrow(CustomerId::unknown);
+    Customer customer = locked(id);
     Profile corrected = customer.profile().with(changes);
     List<Fault> faults = faultsOf(corrected, true);
     if (!corrected.primaryDomain().equals(customer.profile().primaryDomain())) {
@@ -212,6 +212,15 @@ public class Customers {
     if (!profile.equals(customer.profile())) {
       repository.addProfileVersion(customer.id(), customer.profileVersion() + 1, profile, by, now());
     }
+  }
+
+  private List<Fault> faultsOfNew(Profile profile, boolean forEducation) {
+    List<Fault> faults = faultsOf(profile, forEducation);
+    boolean isDomain = faults.stream().noneMatch(fault -> fault.field().equals(ProfileField.PRIMARY_DOMAIN.key()));
+    if (isDomain && repository.isDomainTaken(profile.primaryDomain())) {
+      faults.add(SubmissionRules.domainTaken());
+    }
+    return faults;
   }
 
   private List<Fault> faultsOf(Profile profile, boolean forEducation) {

@@ -61,7 +61,9 @@ public class CustomerVerifications {
    *     correction is not made yet
    */
   public void request(Actor agent, CustomerId id, Map<ProfileField, String> details) {
-    Customer customer = customers.get(id, agent.requirePartner());
+    customers.get(id, agent.requirePartner());
+    customers.hold(id);
+    Customer customer = customers.get(id);
     Optional<Task> review = openTask(id, EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT);
     if (review.isPresent()) {
       agent.requirePartner(Role.ADMIN_AGENT, Role.SALES_AGENT);
@@ -91,7 +93,9 @@ public class CustomerVerifications {
    *     since that version
    */
   public void correct(Actor agent, CustomerId id, Map<ProfileField, String> changes, Optional<Integer> version) {
-    Customer customer = customers.get(id, agent.requirePartner(Role.GLOBAL_ADMIN));
+    customers.get(id, agent.requirePartner(Role.GLOBAL_ADMIN));
+    customers.hold(id);
+    Customer customer = customers.get(id);
     Task correction =
         openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
             .orElseThrow(() -> Refusal.conflict("No correction of this customer's profile is due."));
@@ -108,6 +112,7 @@ public class CustomerVerifications {
    */
   public void withdraw(Actor agent, CustomerId id) {
     customers.get(id, agent.requirePartner());
+    customers.hold(id);
     Refusals.unwrapped(
         () -> {
           try {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
@@ -49,9 +50,21 @@ class EngineRestRefusals extends CamundaJerseyResourceConfig {
 
   private static Response answer(Exception failure) {
     Refusal refusal = Refusals.in(failure);
+    if (refusal == null && isLostRace(failure)) {
+      return answer(Refusal.conflict("Somebody else was faster; please look again."));
+    }
     if (refusal == null) {
       return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
+    return answer(refusal);
+  }
+
+  private static boolean isLostRace(Throwable failure) {
+    return failure instanceof OptimisticLockingException
+        || failure.getCause() != null && isLostRace(failure.getCause());
+  }
+
+  private static Response answer(Refusal refusal) {
     ExceptionDto body = new ExceptionDto();
     body.setType(refusal.kind().name());
     body.setMessage(refusal.getMessage());

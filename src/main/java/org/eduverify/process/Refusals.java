@@ -3,7 +3,9 @@ package org.eduverify.process;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.eduverify.platform.Refusal;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Finds the refusal inside what the engine throws. */
 final class Refusals {
@@ -28,7 +30,7 @@ final class Refusals {
   static <T> T unwrapped(Supplier<T> call) {
     try {
       return call.get();
-    } catch (OptimisticLockingException somebodyWasFaster) {
+    } catch (OptimisticLockingException | NullValueException | PessimisticLockingFailureException somebodyWasFaster) {
       throw Refusal.conflict("The customer was changed by somebody else at the same moment; please look again.");
     } catch (ProcessEngineException failure) {
       Refusal refusal = in(failure);

@@ -55,6 +55,17 @@ class AttemptRepository {
         .optional();
   }
 
+  Optional<UUID> findOpen(CustomerId customer, Examination examination) {
+    return jdbc.sql(
+            """
+            select id from eduverify.verification_attempt
+            where customer_id = ? and examination = ? and outcome is null
+            """)
+        .params(customer.value(), examination.name())
+        .query(UUID.class)
+        .optional();
+  }
+
   int count(CustomerId customer, Examination examination) {
     return jdbc.sql("select count(*) from eduverify.verification_attempt where customer_id = ? and examination = ?")
         .params(customer.value(), examination.name())

@@ -33,6 +33,7 @@ public class Verification {
   private static final int NORMAL_PRIORITY = 50;
   private static final int PRIORITY_FOR_EACH_DENIAL = 10;
   private static final int HIGHEST_PRIORITY = 100;
+  private static final int LONGEST_TEXT = 2000;
 
   private final Customers customers;
   private final AttemptRepository attempts;
@@ -115,13 +116,17 @@ public class Verification {
   /** Finds out the facts about the submitted profile and stores them with the attempt. */
   public void collectEvidence(CustomerId id) {
     Findings found = evidence.collect(customers.get(id).profile());
-    attempts.storeFindings(openAttempt(id), found, directory.currentReleases());
+    attempts.storeFindings(openAttempt(id, Examination.AUTOMATIC), found, directory.currentReleases());
   }
 
   /** The facts of the attempt that waits for its decision. */
   @Transactional(readOnly = true)
   public List<Evidence> evidence(CustomerId id) {
-    return attempts.evidence(openAttempt(id));
+    List<Evidence> facts = attempts.evidence(openAttempt(id, Examination.AUTOMATIC));
+    if (facts.size() != Fact.values().length) {
+      throw new IllegalStateException("The evidence about customer %s is not complete".formatted(id));
+    }
+    return facts;
   }
 
   /** Stores what the decision table made of the facts and ends the attempt with it. */
@@ -135,7 +140,7 @@ public class Verification {
     if (outcome == Outcome.DENIED && decision.reason().isEmpty()) {
       throw new IllegalArgumentException("The decision table denied without a vetting reason: " + decision);
     }
-    attempts.decide(openAttempt(id), outcome, decision, now());
+    attempts.decide(openAttempt(id, Examination.AUTOMATIC), outcome, decision, now());
   }
 
   /** Makes the customer an education customer, as the newest attempt decided. */
@@ -171,7 +176,9 @@ public class Verification {
    */
   public void decideManually(CustomerId id, ManualDecision decision) {
     requireText("justification", "Justification", decision.justification());
-    UUID attempt = openAttempt(id);
+    requireStorable("justification", "Justification", decision.justification());
+    requireStorable("customerText", "Text for the customer", decision.customerText());
+    UUID attempt = openAttempt(id, Examination.MANUAL);
     switch (decision.choice()) {
       case APPROVE -> attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", decision, now());
       case DENY -> {
@@ -193,6 +200,13 @@ public class Verification {
   private static void requireText(String field, String label, String text) {
     if (text.isBlank()) {
       throw Refusal.invalid(field, "REQUIRED", "%s is required for this decision.".formatted(label));
+    }
+  }
+
+  private static void requireStorable(String field, String label, String text) {
+    if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+      throw Refusal.invalid(
+          field, "TEXT", "%s may have at most %d printable characters.".formatted(label, LONGEST_TEXT));
     }
   }
 
@@ -239,10 +253,11 @@ public class Verification {
     return new AttemptHistory(attempts.all(id), used, settled ? 0 : Math.max(0, allowed(id) - used));
   }
 
-  private UUID openAttempt(CustomerId id) {
+  private UUID openAttempt(CustomerId id, Examination examination) {
     return attempts
-        .findOpen(id)
-        .orElseThrow(() -> new IllegalStateException("Customer %s has no open attempt".formatted(id)));
+        .findOpen(id, examination)
+        .orElseThrow(
+            () -> new IllegalStateException("Customer %s has no open attempt: %s".formatted(id, examination)));
   }
 
   private Attempt requireOutcome(CustomerId id, Outcome outcome) {

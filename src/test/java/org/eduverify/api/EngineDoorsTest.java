@@ -1,12 +1,16 @@
 package org.eduverify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,7 @@ class EngineDoorsTest {
   private static final String FORM = "/engine-rest/process-definition/key/education-customer-verification/submit-form";
 
   @LocalServerPort private int port;
+  @Autowired private RepositoryService repository;
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
@@ -152,6 +157,34 @@ class EngineDoorsTest {
     assertThat(otherAdmin.get("/engine-rest/task?processInstanceId=" + instance).json()).isEmpty();
     assertThat(support.get("/engine-rest/task?processInstanceId=" + instance).json()).isEmpty();
     assertThat(sales.get("/engine-rest/task?processInstanceId=" + instance).json()).isEmpty();
+  }
+
+  @Test
+  void anExpressionInAModelReachesDelegatesAndListenersOnly() {
+    BpmnModelInstance probe =
+        Bpmn.createExecutableProcess("probe").camundaHistoryTimeToLive(1)
+            .startEvent().serviceTask().camundaExpression("${customers.isDomainTaken('x')}").endEvent().done();
+    String deployment = repository.createDeployment().addModelInstance("probe.bpmn", probe).deploy().getId();
+    try {
+      assertThatThrownBy(() -> runtime.startProcessInstanceByKey("probe"))
+          .hasStackTraceContaining("Cannot resolve identifier 'customers'");
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+  }
+
+  @Test
+  void aTaskIsDoneByItsRoleOnlyWhoeverItIsAssignedTo() {
+    String instance = sales.post(START, submission("inkoop@leiden-inkoop.nl")).json().get("id").asText();
+    decide(instance);
+    String task = task(admin, instance);
+    tasks.setAssignee(task, "northwind-sales");
+    assertThat(submit(sales, task, "email", "inkoop@leidenuniv.nl").status()).isIn(400, 403);
+    assertThat(admin.post("/engine-rest/task/%s/bpmnError".formatted(task), "{\"errorCode\":\"x\"}").status())
+        .as("an error that the model does not handle")
+        .isGreaterThanOrEqualTo(400);
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isEqualTo(1);
+    assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.eduverify.process.listener;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.eduverify.access.Access;
+import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.customer.VettingReason;
@@ -56,6 +57,7 @@ class CorrectProfileListener implements TaskListener {
   }
 
   private void save(DelegateTask task) {
+    access.requireAnyOf(Role.GLOBAL_ADMIN);
     customers.correct(CustomerOf.the(task), FormFields.profile(task), access.currentUserId());
     FormFields.tidyUp(task);
   }

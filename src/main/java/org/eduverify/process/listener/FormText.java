@@ -67,7 +67,7 @@ final class FormText {
     int columns = header.split("\\|").length;
     StringBuilder table = new StringBuilder("| " + header + " |\n|" + " --- |".repeat(columns));
     for (String row : rows) {
-      if (table.length() + row.length() + CUT.length() > LIMIT) {
+      if (table.length() + row.length() + 1 + CUT.length() > LIMIT) {
         return table.append(CUT).toString();
       }
       table.append('\n').append(row);

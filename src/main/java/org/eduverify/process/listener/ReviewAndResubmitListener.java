@@ -5,6 +5,8 @@ import static org.eduverify.process.ProcessVariables.REVIEW_DECISION;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.eduverify.access.Access;
+import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
@@ -23,10 +25,12 @@ class ReviewAndResubmitListener implements TaskListener {
 
   private final Customers customers;
   private final Verification verification;
+  private final Access access;
 
-  ReviewAndResubmitListener(Customers customers, Verification verification) {
+  ReviewAndResubmitListener(Customers customers, Verification verification, Access access) {
     this.customers = customers;
     this.verification = verification;
+    this.access = access;
   }
 
   @Override
@@ -53,6 +57,7 @@ class ReviewAndResubmitListener implements TaskListener {
   }
 
   private void save(DelegateTask task) {
+    access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
     String decision = FormFields.text(task, DECISION);
     if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
       throw Refusal.invalid(

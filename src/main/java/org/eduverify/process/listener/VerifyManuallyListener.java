@@ -7,6 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.eduverify.access.Access;
+import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
@@ -76,6 +77,7 @@ class VerifyManuallyListener implements TaskListener {
   }
 
   private void save(DelegateTask task) {
+    access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
     Choice choice = choice(task);
     verification.decideManually(
         CustomerOf.the(task),
