@@ -20,6 +20,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -79,6 +80,13 @@ class SecurityConfiguration {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Education Customer Verification\"");
       errorBodies.resolveException(request, response, null, failure);
     };
+  }
+
+  /** Answers an address that could be read in two ways (double slashes, encoded dots) in the same error body. */
+  @Bean
+  RequestRejectedHandler rejectedAddresses(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errorBodies) {
+    return (request, response, failure) -> errorBodies.resolveException(request, response, null, failure);
   }
 
   /** Checks name and password against the engine's users. */

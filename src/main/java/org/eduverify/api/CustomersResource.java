@@ -21,6 +21,7 @@ import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerVerifications;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +60,7 @@ class CustomersResource {
     this.access = access;
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<CustomerBody> create(
       @RequestBody NewCustomer body, @RequestHeader(name = RequestIds.REQUEST_ID, required = false) String requestId) {
     CustomerId id = creation.create(access.currentAgent(), body, RequestIds.parse(requestId));
@@ -133,7 +134,7 @@ class CustomersResource {
   }
 
   /** The correction: members that the body leaves out keep their value, empty text removes one. */
-  @PutMapping("/{id}/profiles/billing")
+  @PutMapping(path = "/{id}/profiles/billing", consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<BillingProfile> correct(
       @PathVariable String id,
       @RequestBody BillingProfile body,

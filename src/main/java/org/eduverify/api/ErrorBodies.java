@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -84,6 +85,11 @@ class ErrorBodies extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ErrorBody> denied(AccessDeniedException failure) {
     return answer(HttpStatus.FORBIDDEN, "403", "This login may not do this.", List.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ErrorBody> rejected(RequestRejectedException failure) {
+    return answer(HttpStatus.BAD_REQUEST, BAD_INPUT, "The address of the request is not well-formed.", List.of());
   }
 
   @ExceptionHandler

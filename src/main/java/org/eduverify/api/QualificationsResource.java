@@ -15,6 +15,7 @@ import org.eduverify.customer.VettingReason;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerVerifications;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,7 +50,7 @@ class QualificationsResource {
     return newest(id).stream().toList();
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<QualificationBody> request(@PathVariable String id, @RequestBody QualificationRequest body) {
     CustomerId customer = CustomerId.of(id);
     Actor agent = access.currentAgent();

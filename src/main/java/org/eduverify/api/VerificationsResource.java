@@ -10,6 +10,7 @@ import org.eduverify.customer.Customers;
 import org.eduverify.notification.Notices;
 import org.eduverify.verification.Verification;
 import org.eduverify.verification.VerificationTexts;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,7 +43,7 @@ class VerificationsResource {
   }
 
   /** What a verification would decide now, with the body of a new customer; nothing is stored. */
-  @PostMapping("/v1/verifications/preview")
+  @PostMapping(path = "/v1/verifications/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
   PreviewBody preview(@RequestBody NewCustomer body, HttpServletRequest request) {
     access.currentAgent();
     return PreviewBody.of(verification.preview(body.profile()), texts, Language.of(request));

@@ -295,8 +295,10 @@ class CustomersApiTest {
             sales.post("/v1/customers", "{}"),
             sales.post("/v1/customers", customer("Name\\u0000 with NUL", "a@example.org")),
             sales.post("/v1/customers", customer("Name", "a@example.org", "a\\u0000b")),
-            sales.get("/v1/directory/institutions?q=x&country=%00"));
-    assertThat(errors).extracting(Client.Answer::status).containsExactly(401, 401, 403, 404, 400, 400, 400, 405, 400, 400, 400, 400);
+            sales.get("/v1/directory/institutions?q=x&country=%00"),
+            sales.get("/v1//customers"),
+            sales.get("/v1/customers;x"));
+    assertThat(errors).extracting(Client.Answer::status).containsExactly(401, 401, 403, 404, 400, 400, 400, 405, 400, 400, 400, 400, 400, 400);
     assertThat(errors)
         .allSatisfy(
             error -> {
