@@ -27,7 +27,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Who asks for the login at which door: Camunda itself for its web applications and engine REST, Spring Security for
- * everything else. Both check the same users.
+ * everything else. Both check the same users. Camunda's filter is told how to log in by the name of a class, which lies
+ * in a package called impl.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every process instance belongs to the partner of the agent who starts it, whatever the door and whatever is sent, so
- * that the engine hides it from other partners.
+ * that the engine hides it from other partners. The engine asks for tenants through an interface from a package called
+ * impl; there is no other way to say it.
  */
 @Component
 class PartnerOfInstance implements TenantIdProvider {
