@@ -81,9 +81,13 @@ public class Customers {
   /**
    * Keeps everybody else from changing the customer until the transaction ends. Who moves the process on holds the
    * customer first, so that two of them wait for each other instead of failing.
+   *
+   * @return the partner's customer as it is now, after everybody who held it before
+   * @throws Refusal if the partner has no such customer; another partner's is never held
    */
-  public void hold(CustomerId id) {
-    repository.lock(id).orElseThrow(CustomerId::unknown);
+  public Customer hold(CustomerId id, String partner) {
+    get(id, partner);
+    return repository.lock(id).orElseThrow(CustomerId::unknown);
   }
 
   /**

@@ -2,19 +2,15 @@ package org.eduverify.customer;
 
 import com.google.common.net.InternetDomainName;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.net.IDN;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.eduverify.platform.PlainList;
 import org.springframework.core.io.Resource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -63,11 +59,8 @@ public class MailHosts {
 
   MailHosts(@Value("${eduverify.lists.mail-hosts:classpath:lists/mail-hosts.csv}") Resource list) throws IOException {
     listed = new HashMap<>();
-    try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
-        CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
-      for (CSVRecord row : rows) {
-        listed.put(row.get("domain"), Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT)));
-      }
+    for (CSVRecord row : PlainList.rows(list)) {
+      listed.put(row.get("domain"), Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT)));
     }
     listed.put("onmicrosoft.com", Kind.ONMICROSOFT);
     listed.put("microsoft.com", Kind.VENDOR);

@@ -2,9 +2,6 @@ package org.eduverify.directory;
 
 import com.google.common.net.InternetDomainName;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -67,19 +63,12 @@ public class DomainSuffixes {
       @Value("${eduverify.lists.domain-suffixes:classpath:lists/domain-suffixes.csv}") Resource suffixList,
       @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList)
       throws IOException {
-    for (CSVRecord row : rows(suffixList)) {
+    for (CSVRecord row : PlainList.rows(suffixList)) {
       Kind kind = Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT));
       suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));
     }
-    for (CSVRecord row : rows(abuseList)) {
+    for (CSVRecord row : PlainList.rows(abuseList)) {
       abused.put(row.get("domain"), new Finding(Kind.ABUSED, row.get("domain"), row.get("source")));
-    }
-  }
-
-  private static List<CSVRecord> rows(Resource list) throws IOException {
-    try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
-        CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
-      return parser.getRecords();
     }
   }
 

@@ -8,12 +8,9 @@ import java.util.regex.Pattern;
 
 /**
  * Brings names that mean the same into the same form. Stored names carry this form, too, so a change here needs every
- * register to be imported again ({@link #VERSION}).
+ * register to be imported again.
  */
 public final class InstitutionNames {
-
-  /** Raised whenever the normal form of any name changes. */
-  public static final int VERSION = 2;
 
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u00AD&&[^\\s]]");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");

@@ -1,15 +1,11 @@
 package org.eduverify.directory;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -44,13 +40,10 @@ class NameWords {
   private final Map<String, Entry> words = new HashMap<>();
 
   NameWords(@Value("${eduverify.lists.name-words:classpath:lists/name-words.csv}") Resource list) throws IOException {
-    try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
-        CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
-      for (CSVRecord row : rows) {
-        Meaning meaning = Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT).replace('-', '_'));
-        String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");
-        words.put(row.get("word"), new Entry(meaning, meaning.name() + ":" + concept));
-      }
+    for (CSVRecord row : PlainList.rows(list)) {
+      Meaning meaning = Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT).replace('-', '_'));
+      String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");
+      words.put(row.get("word"), new Entry(meaning, meaning.name() + ":" + concept));
     }
   }
 

@@ -61,9 +61,7 @@ public class CustomerVerifications {
    *     correction is not made yet
    */
   public void request(Actor agent, CustomerId id, Map<ProfileField, String> details) {
-    customers.get(id, agent.requirePartner());
-    customers.hold(id);
-    Customer customer = customers.get(id);
+    Customer customer = customers.hold(id, agent.requirePartner());
     Optional<Task> review = openTask(id, EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT);
     if (review.isPresent()) {
       agent.requirePartner(Role.ADMIN_AGENT, Role.SALES_AGENT);
@@ -93,9 +91,7 @@ public class CustomerVerifications {
    *     since that version
    */
   public void correct(Actor agent, CustomerId id, Map<ProfileField, String> changes, Optional<Integer> version) {
-    customers.get(id, agent.requirePartner(Role.GLOBAL_ADMIN));
-    customers.hold(id);
-    Customer customer = customers.get(id);
+    Customer customer = customers.hold(id, agent.requirePartner(Role.GLOBAL_ADMIN));
     Task correction =
         openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
             .orElseThrow(() -> Refusal.conflict("No correction of this customer's profile is due."));
@@ -111,8 +107,7 @@ public class CustomerVerifications {
    * @throws Refusal if none is running
    */
   public void withdraw(Actor agent, CustomerId id) {
-    customers.get(id, agent.requirePartner());
-    customers.hold(id);
+    customers.hold(id, agent.requirePartner());
     Refusals.unwrapped(
         () -> {
           try {

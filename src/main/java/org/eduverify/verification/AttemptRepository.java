@@ -202,6 +202,24 @@ class AttemptRepository {
         .update();
   }
 
+  /** How the newest decided attempt ended; all that the next step of the process must know. */
+  record NewestOutcome(Outcome outcome, Optional<VettingReason> reason) {}
+
+  Optional<NewestOutcome> newestOutcome(CustomerId customer) {
+    return jdbc.sql(
+            """
+            select outcome, vetting_reason from eduverify.verification_attempt
+            where customer_id = ? and outcome is not null order by number desc limit 1
+            """)
+        .param(customer.value())
+        .query(
+            (row, number) ->
+                new NewestOutcome(
+                    Outcome.valueOf(row.getString("outcome")),
+                    Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf)))
+        .optional();
+  }
+
   Optional<Attempt> newestDecided(CustomerId customer) {
     return jdbc.sql(
             """

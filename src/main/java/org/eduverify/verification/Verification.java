@@ -19,6 +19,7 @@ import org.eduverify.platform.BusinessCalendar;
 import org.eduverify.platform.Refusal;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.AttemptRepository.NewestOutcome;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -155,7 +156,7 @@ public class Verification {
    * @return verification requests that are left
    */
   public int recordFailure(CustomerId id) {
-    Attempt failed = requireOutcome(id, Outcome.DENIED);
+    NewestOutcome failed = requireOutcome(id, Outcome.DENIED);
     customers.deny(id, failed.reason().orElseThrow());
     return allowed(id) - attempts.count(id, Examination.AUTOMATIC);
   }
@@ -212,7 +213,7 @@ public class Verification {
 
   /** Ends the verification with the denial of the newest attempt; no further correction is expected. */
   public void denyForGood(CustomerId id) {
-    Attempt denied = requireOutcome(id, Outcome.DENIED);
+    NewestOutcome denied = requireOutcome(id, Outcome.DENIED);
     customers.denyForGood(id, denied.reason().orElseThrow());
   }
 
@@ -260,10 +261,10 @@ public class Verification {
             () -> new IllegalStateException("Customer %s has no open attempt: %s".formatted(id, examination)));
   }
 
-  private Attempt requireOutcome(CustomerId id, Outcome outcome) {
+  private NewestOutcome requireOutcome(CustomerId id, Outcome outcome) {
     return attempts
-        .newestDecided(id)
-        .filter(attempt -> attempt.outcome().orElseThrow() == outcome)
+        .newestOutcome(id)
+        .filter(newest -> newest.outcome() == outcome)
         .orElseThrow(
             () -> new IllegalStateException("The newest attempt of customer %s is not %s".formatted(id, outcome)));
   }
