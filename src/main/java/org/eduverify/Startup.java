@@ -2,13 +2,14 @@ package org.eduverify;
 
 import java.util.Optional;
 import org.eduverify.access.DemoUsers;
+import org.eduverify.access.FirstAdministrator;
 import org.eduverify.access.Identities;
 import org.eduverify.directory.imports.RegisterAtStart;
 import org.eduverify.directory.imports.SampleRegister;
 import org.eduverify.process.DemoCustomers;
 import org.eduverify.process.EducationCustomerVerificationModel;
-import org.eduverify.process.ModelDeployment;
 import org.eduverify.process.TasklistFilters;
+import org.eduverify.process.models.ModelDeployment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,7 @@ class Startup implements ApplicationRunner {
   private final SampleRegister sampleRegister;
   private final RegisterAtStart registerAtStart;
   private final TasklistFilters filters;
+  private final FirstAdministrator firstAdministrator;
   private final Optional<DemoUsers> demoUsers;
   private final Optional<DemoCustomers> demoCustomers;
   private final boolean withDemoCustomers;
@@ -39,6 +41,7 @@ class Startup implements ApplicationRunner {
       SampleRegister sampleRegister,
       RegisterAtStart registerAtStart,
       TasklistFilters filters,
+      FirstAdministrator firstAdministrator,
       Optional<DemoUsers> demoUsers,
       Optional<DemoCustomers> demoCustomers,
       @Value("${eduverify.demo-customers:true}") boolean withDemoCustomers,
@@ -48,6 +51,7 @@ class Startup implements ApplicationRunner {
     this.sampleRegister = sampleRegister;
     this.registerAtStart = registerAtStart;
     this.filters = filters;
+    this.firstAdministrator = firstAdministrator;
     this.demoUsers = demoUsers;
     this.demoCustomers = demoCustomers;
     this.withDemoCustomers = withDemoCustomers;
@@ -67,6 +71,21 @@ class Startup implements ApplicationRunner {
     // last: the demo customers' stories are told on the sample register alone
     registerAtStart.importOnce();
     LOG.info(demoUsers.map(this::embeddedWelcome).orElseGet(this::welcome));
+    if (demoUsers.isEmpty()) {
+      firstAdministrator.ensure().ifPresent(Startup::show);
+    }
+  }
+
+  /** On the console, not in the log, because logs are kept and passed on. */
+  private static void show(FirstAdministrator.Account account) {
+    System.out.printf(
+        """
+
+          The first administrator is %s with the password %s
+          It is shown this once; change it at /camunda/app/admin/ after the first login.
+
+        """,
+        account.userId(), account.password());
   }
 
   private String welcome() {

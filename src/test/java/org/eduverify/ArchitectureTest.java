@@ -40,10 +40,18 @@ class ArchitectureTest {
       Set.of(
           // the public identity service answers with a type from a package called impl
           "org.eduverify.access.Access",
-          // the engine's own filter for engine REST names its kind of login by a class
-          "org.eduverify.access.SecurityConfiguration",
+          // only the identity service's own class saves a user without asking the password policy
+          "org.eduverify.access.Identities",
+          // how passwords are hashed and checked is configured inside the engine only
+          "org.eduverify.access.password.PasswordHashing",
+          "org.eduverify.access.password.EvenIdentityProvider",
+          "org.eduverify.access.password.IdentitySetup",
+          // who is logged in to a web application stands in its session in such a type
+          "org.eduverify.access.login.EndedSessions",
           // listeners to decision tables and readable refusals are configured inside the engine only
           "org.eduverify.process.EngineSetup",
+          // new models are looked at, and expressions bound, inside the engine only
+          "org.eduverify.process.models.ModelGuard",
           // a FEEL engine is plugged in behind interfaces from packages called impl
           "org.eduverify.process.RememberingFeel",
           // the tenant of a new process instance is provided inside the engine only

@@ -1,13 +1,19 @@
 package org.eduverify.access;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.eduverify.platform.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +46,10 @@ public class Access {
     if (engineLogin == null || engineLogin.getUserId() == null) {
       return Optional.empty();
     }
-    return Optional.of(actor(engineLogin.getUserId(), nonNull(engineLogin.getGroupIds()), nonNull(engineLogin.getTenantIds())));
+    return Optional.of(
+        actor(
+            new Login(
+                engineLogin.getUserId(), nonNull(engineLogin.getGroupIds()), nonNull(engineLogin.getTenantIds()))));
   }
 
   /** Who is acting, as text for records: the user id, or {@code system}. */
@@ -75,25 +84,51 @@ public class Access {
             });
   }
 
-  /** The actor with this login name and password; empty if they do not belong together. */
-  Optional<Actor> login(String userId, String password) {
-    IdentityService service = identity.getObject();
-    boolean isName = userId.indexOf('\0') < 0;
-    return isName && service.checkPassword(userId, password) ? Optional.of(find(userId)) : Optional.empty();
+  /** Logs in by name and password; empty if they do not belong together, or the user is locked for a while. */
+  public Optional<ActorAuthentication> logIn(String userId, String password) {
+    try {
+      return identity.getObject().checkPassword(userId, password) ? Optional.of(authentication(find(userId))) : Optional.empty();
+    } catch (OptimisticLockingException wrongPasswordsAtTheSameMoment) {
+      return Optional.empty();
+    }
   }
 
-  private Actor find(String userId) {
+  /**
+   * Trusts somebody else's word for a login.
+   *
+   * @param groups ids of groups; only those that are roles count
+   * @param partner the partner that the user works for; one that does not exist does not count
+   */
+  public ActorAuthentication trust(String userId, Collection<String> groups, Optional<String> partner) {
+    List<String> roles =
+        groups.stream().map(Role::ofGroup).flatMap(Optional::stream).distinct().map(Role::groupId).toList();
     IdentityService service = identity.getObject();
-    return actor(
+    Set<String> tenants = new LinkedHashSet<>();
+    for (String role : roles) {
+      service.createTenantQuery().groupMember(role).list().forEach(tenant -> tenants.add(tenant.getId()));
+    }
+    partner.filter(id -> service.createTenantQuery().tenantId(id).count() == 1).ifPresent(tenants::add);
+    return authentication(new Login(userId, roles, List.copyOf(tenants)));
+  }
+
+  private Login find(String userId) {
+    IdentityService service = identity.getObject();
+    return new Login(
         userId,
         service.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList(),
-        service.createTenantQuery().userMember(userId).list().stream().map(Tenant::getId).toList());
+        service.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
+            .map(Tenant::getId)
+            .toList());
+  }
+
+  private static ActorAuthentication authentication(Login login) {
+    return new ActorAuthentication(actor(login), login);
   }
 
   /** Does the work in the name of a user, as if it had come through our REST interface. */
   public void runAs(String userId, Runnable work) {
     SecurityContext before = SecurityContextHolder.getContext();
-    SecurityContextHolder.setContext(new SecurityContextImpl(new ActorAuthentication(find(userId))));
+    SecurityContextHolder.setContext(new SecurityContextImpl(authentication(find(userId))));
     try {
       work.run();
     } finally {
@@ -101,11 +136,40 @@ public class Access {
     }
   }
 
+  /**
+   * Lets the engine see a login until the answer is closed: what its own interfaces show and allow is then what they show
+   * and allow this user.
+   */
+  public EngineLogin enterEngineAs(Login login) {
+    IdentityService service = identity.getObject();
+    service.setAuthentication(login.userId(), login.groups(), login.tenants());
+    return service::clearAuthentication;
+  }
+
+  /** A login that the engine sees on this thread. */
+  public interface EngineLogin extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * What changes as soon as the user's password does or the user is gone, and tells nothing about the password.
+   *
+   * @return empty if there is no such user
+   */
+  public Optional<String> passwordMark(String userId) {
+    return Optional.ofNullable(identity.getObject().createUserQuery().userId(userId).singleResult())
+        .map(User::getPassword)
+        .map(stored -> Hashing.sha256().hashString(stored, StandardCharsets.UTF_8).toString());
+  }
+
   /** Support's and analysts' groups see every partner; only the roles of a partner make somebody its agent. */
-  private static Actor actor(String userId, List<String> groups, List<String> tenants) {
-    Set<Role> roles = groups.stream().map(Role::ofGroup).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+  private static Actor actor(Login login) {
+    Set<Role> roles =
+        login.groups().stream().map(Role::ofGroup).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     boolean agent = roles.stream().anyMatch(Role::isPartnerRole);
-    return new Actor(userId, agent && tenants.size() == 1 ? Optional.of(tenants.get(0)) : Optional.empty(), roles);
+    List<String> tenants = login.tenants();
+    return new Actor(login.userId(), agent && tenants.size() == 1 ? Optional.of(tenants.get(0)) : Optional.empty(), roles);
   }
 
   private static List<String> nonNull(List<String> values) {

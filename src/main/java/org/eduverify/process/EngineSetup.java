@@ -10,11 +10,9 @@ import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
 import org.eduverify.platform.Refusal;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,19 +26,15 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final DecisionTrace decisionTrace;
   private final PartnerOfInstance partnerOfInstance;
   private final Access access;
-  private final ApplicationContext program;
 
-  EngineSetup(
-      DecisionTrace decisionTrace, PartnerOfInstance partnerOfInstance, Access access, ApplicationContext program) {
+  EngineSetup(DecisionTrace decisionTrace, PartnerOfInstance partnerOfInstance, Access access) {
     this.decisionTrace = decisionTrace;
     this.partnerOfInstance = partnerOfInstance;
     this.access = access;
-    this.program = program;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setExpressionManager(new SpringExpressionManager(program, new ModelBeans(program)));
     configuration.setTenantIdProvider(partnerOfInstance);
     configuration.setDmnEngineConfiguration(listeningDecisions());
 

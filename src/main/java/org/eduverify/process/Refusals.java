@@ -8,12 +8,12 @@ import org.eduverify.platform.Refusal;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Finds the refusal inside what the engine throws. */
-final class Refusals {
+public final class Refusals {
 
   private Refusals() {}
 
   /** The refusal that caused the failure, or null. */
-  static Refusal in(Throwable failure) {
+  public static Refusal in(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refusal refusal) {
         return refusal;

@@ -1,16 +1,12 @@
 package org.eduverify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,6 @@ class EngineDoorsTest {
   private static final String FORM = "/engine-rest/process-definition/key/education-customer-verification/submit-form";
 
   @LocalServerPort private int port;
-  @Autowired private RepositoryService repository;
   @Autowired private RuntimeService runtime;
   @Autowired private ManagementService management;
   @Autowired private TaskService tasks;
@@ -154,23 +149,9 @@ class EngineDoorsTest {
     String task = task(admin, instance);
     Client otherAdmin = new Client(port, "tailspin-admin");
     assertThat(otherAdmin.get("/engine-rest/task/" + task).status()).isEqualTo(404);
-    assertThat(otherAdmin.get("/engine-rest/task?processInstanceId=" + instance).json()).isEmpty();
-    assertThat(support.get("/engine-rest/task?processInstanceId=" + instance).json()).isEmpty();
-    assertThat(sales.get("/engine-rest/task?processInstanceId=" + instance).json()).isEmpty();
-  }
-
-  @Test
-  void anExpressionInAModelReachesDelegatesAndListenersOnly() {
-    BpmnModelInstance probe =
-        Bpmn.createExecutableProcess("probe").camundaHistoryTimeToLive(1)
-            .startEvent().serviceTask().camundaExpression("${customers.isDomainTaken('x')}").endEvent().done();
-    String deployment = repository.createDeployment().addModelInstance("probe.bpmn", probe).deploy().getId();
-    try {
-      assertThatThrownBy(() -> runtime.startProcessInstanceByKey("probe"))
-          .hasStackTraceContaining("Cannot resolve identifier 'customers'");
-    } finally {
-      repository.deleteDeployment(deployment, true);
-    }
+    assertThat(otherAdmin.get("/engine-rest/task?maxResults=10&processInstanceId=" + instance).json()).isEmpty();
+    assertThat(support.get("/engine-rest/task?maxResults=10&processInstanceId=" + instance).json()).isEmpty();
+    assertThat(sales.get("/engine-rest/task?maxResults=10&processInstanceId=" + instance).json()).isEmpty();
   }
 
   @Test
@@ -229,7 +210,7 @@ class EngineDoorsTest {
   }
 
   private static String task(Client client, String instance) {
-    return client.get("/engine-rest/task?processInstanceId=" + instance).json().get(0).get("id").asText();
+    return client.get("/engine-rest/task?maxResults=10&processInstanceId=" + instance).json().get(0).get("id").asText();
   }
 
   private String customerOf(String instance) {

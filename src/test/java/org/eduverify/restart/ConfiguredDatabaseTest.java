@@ -32,7 +32,7 @@ class ConfiguredDatabaseTest {
                     "--spring.datasource.url=" + server.getJdbcUrl("postgres", "postgres"),
                     "--spring.datasource.username=postgres",
                     "--camunda.bpm.admin-user.id=first-admin",
-                    "--camunda.bpm.admin-user.password=from-the-environment")) {
+                    "--camunda.bpm.admin-user.password=From-the-environment-1")) {
       JdbcClient jdbc = program.getBean(JdbcClient.class);
       IdentityService identity = program.getBean(IdentityService.class);
 

@@ -1,4 +1,4 @@
-package org.eduverify.process;
+package org.eduverify.process.models;
 
 import java.util.AbstractMap;
 import java.util.Set;

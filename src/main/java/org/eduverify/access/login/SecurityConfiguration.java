@@ -1,8 +1,8 @@
-package org.eduverify.access;
+package org.eduverify.access.login;
 
 import jakarta.servlet.DispatcherType;
-import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
-import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.eduverify.access.Access;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,63 +15,97 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Who asks for the login at which door: Camunda itself for its web applications and engine REST, Spring Security for
- * everything else. Both check the same users. Camunda's filter is told how to log in by the name of a class, which lies
- * in a package called impl.
+ * Who asks for the login at which door: Camunda's web applications have a login page and sessions of their own; everything
+ * else, engine REST included, takes a password or a bearer token with each request and knows no session.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
   /**
-   * The web applications bring login, sessions, CSRF protection and headers of their own. Path patterns are built
-   * explicitly because Spring's short form would miss what Camunda serves outside Spring MVC.
+   * The web applications bring login, sessions, CSRF protection and most headers. Path patterns are built explicitly
+   * because Spring's short form would miss what Camunda serves outside Spring MVC.
    */
   @Bean
   @Order(1)
-  SecurityFilterChain camundaDoors(HttpSecurity http) throws Exception {
+  SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
     PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-    return http.securityMatcher(
-            new OrRequestMatcher(
-                path.matcher("/camunda/**"), path.matcher("/camunda-welcome/**"), path.matcher("/engine-rest/**")))
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+    return http.securityMatcher(new OrRequestMatcher(path.matcher("/camunda/**"), path.matcher("/camunda-welcome/**")))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    // creates an administrator as long as there is none; the program itself sees to the first one
+                    .requestMatchers(path.matcher("/camunda/api/admin/setup/**"))
+                    .denyAll()
+                    .anyRequest()
+                    .permitAll())
         .csrf(AbstractHttpConfigurer::disable)
-        .headers(AbstractHttpConfigurer::disable)
+        // Camunda's own headers come on top: content security policy, content type, XSS protection
+        .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+            .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .securityContext(AbstractHttpConfigurer::disable)
         .build();
   }
 
-  /** Nothing here keeps a session or reads a cookie, so there is nothing that a forged request could use. */
+  /**
+   * Nothing here keeps a session or reads a cookie; what a browser might still send along by itself is a remembered
+   * password, which {@link ForeignPages} makes useless.
+   */
   @Bean
   @Order(2)
-  SecurityFilterChain otherDoors(HttpSecurity http, AuthenticationEntryPoint loginRequired) throws Exception {
+  SecurityFilterChain otherDoors(
+      HttpSecurity http,
+      Access access,
+      BearerLogin bearerLogin,
+      ObjectProvider<JwtDecoder> tokens,
+      AuthenticationEntryPoint loginRequired,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errorBodies)
+      throws Exception {
     PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-    return http.authorizeHttpRequests(
+    http.authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(path.matcher("/"), path.matcher("/actuator/health/**"), path.matcher("/actuator/info"))
+                    .requestMatchers(
+                        path.matcher("/"), path.matcher("/actuator/health/**"), path.matcher("/actuator/info"))
                     .permitAll()
                     .anyRequest()
                     .authenticated())
         .csrf(AbstractHttpConfigurer::disable)
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(
+                    policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
         .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .httpBasic(basic -> basic.authenticationEntryPoint(loginRequired))
         .exceptionHandling(failures -> failures.authenticationEntryPoint(loginRequired))
-        .build();
+        .addFilterBefore(new ForeignPages(errorBodies), AuthorizationFilter.class)
+        .addFilterAfter(new EngineRestLogin(access), AuthorizationFilter.class);
+    if (tokens.getIfAvailable() != null) {
+      http.oauth2ResourceServer(
+          server ->
+              server
+                  .jwt(jwt -> jwt.jwtAuthenticationConverter(bearerLogin))
+                  .authenticationEntryPoint(loginRequired));
+    }
+    return http.build();
   }
 
   /** Answers a missing login in the error body of the REST interface. */
@@ -97,8 +131,7 @@ class SecurityConfiguration {
       @Override
       public Authentication authenticate(Authentication login) throws AuthenticationException {
         return access
-            .login(login.getName(), String.valueOf(login.getCredentials()))
-            .map(ActorAuthentication::new)
+            .logIn(login.getName(), String.valueOf(login.getCredentials()))
             .orElseThrow(() -> new BadCredentialsException("Unknown user or wrong password"));
       }
 
@@ -109,15 +142,11 @@ class SecurityConfiguration {
     };
   }
 
-  /** Engine REST is open as delivered; with Camunda's own filter it asks for the login that everything asks for. */
+  /** Before Camunda's filters, which take a session for what it says. */
   @Bean
-  FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
-    FilterRegistrationBean<ProcessEngineAuthenticationFilter> registration =
-        new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
-    registration.setName("engine-rest-login");
-    registration.addInitParameter("authentication-provider", HttpBasicAuthenticationProvider.class.getName());
-    registration.addUrlPatterns("/engine-rest/*");
-    registration.setAsyncSupported(true);
+  FilterRegistrationBean<EndedSessions> endedSessions(Access access) {
+    FilterRegistrationBean<EndedSessions> registration = new FilterRegistrationBean<>(new EndedSessions(access));
+    registration.addUrlPatterns("/camunda/api/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
     return registration;
   }

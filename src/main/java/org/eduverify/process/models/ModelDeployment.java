@@ -1,4 +1,4 @@
-package org.eduverify.process;
+package org.eduverify.process.models;
 
 import java.io.IOException;
 import java.io.InputStream;
