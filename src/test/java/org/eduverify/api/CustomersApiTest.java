@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.eduverify.testing.Client;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import org.eduverify.testing.Client;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

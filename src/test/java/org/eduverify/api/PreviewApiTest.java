@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import org.eduverify.testing.Client;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

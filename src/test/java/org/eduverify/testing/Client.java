@@ -1,4 +1,4 @@
-package org.eduverify.api;
+package org.eduverify.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,15 +9,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A client of the program's doors, logged in as one of the demo users. */
-final class Client {
+/** A client of the program's doors. */
+public final class Client {
 
   /** What came back: status, body as text and headers. */
-  record Answer(int status, String text, HttpResponse<String> response) {
+  public record Answer(int status, String text, HttpResponse<String> response) {
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return new ObjectMapper().readTree(text);
       } catch (IOException noJson) {
@@ -25,51 +26,68 @@ final class Client {
       }
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse(null);
     }
   }
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
-  private final String user;
+  private final String authorization;
 
-  Client(int port, String user) {
-    this.port = port;
-    this.user = user;
+  /** Logged in as a demo user, whose password is its name; as nobody if the user is null. */
+  public Client(int port, String user) {
+    this(port, user, user);
   }
 
-  Answer get(String path, String... headers) {
+  public Client(int port, String user, String password) {
+    this(
+        user == null
+            ? null
+            : "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8)),
+        port);
+  }
+
+  private Client(String authorization, int port) {
+    this.port = port;
+    this.authorization = authorization;
+  }
+
+  /** Logged in by a token. */
+  public static Client withToken(int port, String token) {
+    return new Client("Bearer " + token, port);
+  }
+
+  public Answer get(String path, String... headers) {
     return send("GET", path, null, headers);
   }
 
-  Answer head(String path) {
+  public Answer head(String path) {
     return send("HEAD", path, null);
   }
 
-  Answer post(String path, String body, String... headers) {
+  public Answer post(String path, String body, String... headers) {
     return send("POST", path, body, headers);
   }
 
-  Answer put(String path, String body, String... headers) {
+  public Answer put(String path, String body, String... headers) {
     return send("PUT", path, body, headers);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, null);
   }
 
-  private Answer send(String method, String path, String body, String... headers) {
+  public Answer send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .header("Content-Type", "application/json");
-    if (user != null) {
-      String login = Base64.getEncoder().encodeToString((user + ":" + user).getBytes());
-      request.header("Authorization", "Basic " + login);
+    if (authorization != null) {
+      request.header("Authorization", authorization);
     }
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int header = 0; header < headers.length; header += 2) {
+      request.setHeader(headers[header], headers[header + 1]);
     }
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
