@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.eduverify.api.CustomerBodies.BillingProfile;
+import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.notification.Notice;
 import org.eduverify.verification.Attempt;
@@ -57,6 +58,7 @@ final class VerificationBodies {
    * @param outcome in progress, approved, denied, unclear, more information needed or withdrawn
    * @param whatToDo the reseller's next step
    * @param correctionCanHelp whether correcting the profile can change the outcome
+   * @param fieldsToCorrect keys of the fields that such a correction would change
    * @param decidedBy automatic or support
    */
   record AttemptBody(
@@ -68,6 +70,7 @@ final class VerificationBodies {
       String explanation,
       String whatToDo,
       boolean correctionCanHelp,
+      List<String> fieldsToCorrect,
       String requestedBy,
       Instant requestedAt,
       String decidedBy,
@@ -90,6 +93,7 @@ final class VerificationBodies {
           texts.explanation(attempt, locale),
           texts.whatToDo(attempt, locale),
           attempt.correctable(),
+          attempt.fieldsToCorrect().stream().map(ProfileField::key).toList(),
           attempt.requestedBy().orElse(null),
           attempt.openedAt(),
           decided ? (attempt.examination() == Examination.MANUAL ? "support" : attempt.decidedBy()) : null,
@@ -113,6 +117,7 @@ final class VerificationBodies {
       String explanation,
       String whatToDo,
       boolean correctionCanHelp,
+      List<String> fieldsToCorrect,
       String decisionTable,
       String registers,
       List<EvidenceBody> evidence,
@@ -128,6 +133,7 @@ final class VerificationBodies {
           texts.explanation(decision, locale),
           texts.whatToDo(decision, locale),
           decision.correctable(),
+          decision.fieldsToCorrect().stream().map(ProfileField::key).toList(),
           decision.decisionTable(),
           String.join(", ", preview.registers()),
           EvidenceBody.list(preview.findings().evidence(), texts, locale),

@@ -1,6 +1,7 @@
 package org.eduverify.customer;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Why a verification was denied: the published reasons. */
 public enum VettingReason {
@@ -24,10 +25,13 @@ public enum VettingReason {
    * @throws IllegalArgumentException if no reason is spelled so
    */
   public static VettingReason ofText(String text) {
-    return Arrays.stream(values())
-        .filter(reason -> reason.text.equals(text))
-        .findFirst()
+    return find(text)
         .orElseThrow(() -> new IllegalArgumentException("'%s' is no published vetting reason".formatted(text)));
+  }
+
+  /** The reason with this published spelling, if there is one. */
+  public static Optional<VettingReason> find(String text) {
+    return Arrays.stream(values()).filter(reason -> reason.text.equals(text)).findFirst();
   }
 
   /** The published spelling. */

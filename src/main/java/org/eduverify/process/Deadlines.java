@@ -1,11 +1,13 @@
 package org.eduverify.process;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import javax.xml.datatype.DatatypeConfigurationException;
 import javax.xml.datatype.DatatypeFactory;
+import javax.xml.datatype.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
@@ -33,13 +35,11 @@ public class Deadlines {
 
     private static void requireDuration(String name, String value) {
       try {
-        if (DatatypeFactory.newInstance().newDuration(value).getSign() > 0) {
+        if (duration(value).getSign() > 0) {
           return;
         }
       } catch (IllegalArgumentException notIso) {
         // refused below
-      } catch (DatatypeConfigurationException broken) {
-        throw new IllegalStateException(broken);
       }
       throw new IllegalArgumentException(
           "eduverify.deadlines.%s must be a duration such as P7D or PT12H, not '%s'".formatted(name, value));
@@ -49,9 +49,11 @@ public class Deadlines {
   private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
   private final Settings settings;
+  private final Clock clock;
 
-  Deadlines(Settings settings) {
+  Deadlines(Settings settings, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
   }
 
   /** ISO 8601 repetition of the correction reminder. */
@@ -62,6 +64,21 @@ public class Deadlines {
   /** ISO 8601 duration until a correction lapses. */
   public String correctionLapse() {
     return settings.correctionLapse();
+  }
+
+  /** When a correction that begins now lapses. */
+  public Date correctionDue() {
+    Date due = Date.from(clock.instant());
+    duration(settings.correctionLapse()).addTo(due);
+    return due;
+  }
+
+  private static Duration duration(String iso) {
+    try {
+      return DatatypeFactory.newInstance().newDuration(iso);
+    } catch (DatatypeConfigurationException broken) {
+      throw new IllegalStateException(broken);
+    }
   }
 
   /** ISO 8601 repetition of the overdue alert, beginning when the manual verification is due. */

@@ -1,5 +1,6 @@
 package org.eduverify.process;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.verification.Decision;
 import org.eduverify.verification.Decision.FiredRule;
@@ -61,11 +63,28 @@ public class DecisionTrace implements DmnDecisionTableEvaluationListener {
         Optional.of(text(outputs, "vettingReason")).filter(reason -> !reason.isEmpty()).map(VettingReason::ofText),
         text(outputs, "reasonCode"),
         "yes".equals(text(outputs, "correctable")),
+        fieldsToCorrect(text(outputs, "fieldsToCorrect")),
         text(outputs, "explanation"),
         text(outputs, "whatToDo"),
         text(outputs, "staffNote"),
         describe(table),
         firedRules(table, event.getMatchingRules()));
+  }
+
+  /** Tables of an older version name no fields. */
+  private static List<ProfileField> fieldsToCorrect(String keys) {
+    return Arrays.stream(keys.split(","))
+        .map(String::strip)
+        .filter(key -> !key.isEmpty())
+        .map(
+            key ->
+                ProfileField.withKey(key)
+                    .filter(ProfileField::isCorrectable)
+                    .orElseThrow(
+                        () ->
+                            new IllegalStateException(
+                                "The decision table names the field '%s', which cannot be corrected".formatted(key))))
+        .toList();
   }
 
   private List<FiredRule> firedRules(DecisionDefinition table, List<DmnEvaluatedDecisionRule> rules) {

@@ -15,6 +15,7 @@ public final class EducationCustomerVerificationModel {
   public static final String CORRECT_PROFILE = "UserTask_CorrectProfile";
   public static final String REVIEW_AND_RESUBMIT = "UserTask_ReviewAndResubmit";
   public static final String VERIFY_MANUALLY = "UserTask_VerifyManually";
+  public static final String CONFIRM_APPROVAL = "UserTask_ConfirmApproval";
 
   public static final String DECIDE_ELIGIBILITY = "decide-eligibility";
   public static final String SELECT_NEXT_STEP = "select-next-step";

@@ -1,5 +1,6 @@
 package org.eduverify.process;
 
+import java.util.function.IntUnaryOperator;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
@@ -14,9 +15,14 @@ public final class OpenTasks {
 
   /** Moves the open tasks of the process instance up the list of those who may do them. */
   public static void raisePriority(DelegateExecution execution) {
+    changePriority(execution, priority -> Math.min(HIGHEST_PRIORITY, priority + RAISE));
+  }
+
+  /** Gives the open tasks of the process instance another priority, made of the one that each has. */
+  public static void changePriority(DelegateExecution execution, IntUnaryOperator change) {
     TaskService tasks = execution.getProcessEngineServices().getTaskService();
     for (Task task : tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list()) {
-      tasks.setPriority(task.getId(), Math.min(HIGHEST_PRIORITY, task.getPriority() + RAISE));
+      tasks.setPriority(task.getId(), change.applyAsInt(task.getPriority()));
     }
   }
 }

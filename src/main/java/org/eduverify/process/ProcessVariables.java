@@ -35,6 +35,14 @@ public final class ProcessVariables {
   public static final ProcessVariable<String> SUPPORT_DECISION =
       new ProcessVariable<>("supportDecision", String.class);
 
+  /** Whether the support agent's decision holds only once a second person has confirmed it. */
+  public static final ProcessVariable<Boolean> CONFIRMATION_NEEDED =
+      new ProcessVariable<>("confirmationNeeded", Boolean.class);
+
+  /** Whether the second person confirmed the approval. */
+  public static final ProcessVariable<Boolean> APPROVAL_CONFIRMED =
+      new ProcessVariable<>("approvalConfirmed", Boolean.class);
+
   /** Priority of the manual verification, 0 to 100. */
   public static final ProcessVariable<Integer> SUPPORT_PRIORITY =
       new ProcessVariable<>("supportPriority", Integer.class);
@@ -42,11 +50,16 @@ public final class ProcessVariables {
   /** When the manual verification should be decided. */
   public static final ProcessVariable<Date> SUPPORT_DUE_DATE = new ProcessVariable<>("supportDueDate", Date.class);
 
+  /** When the correction lapses; known within the correction only. */
+  public static final ProcessVariable<Date> CORRECTION_DUE_DATE =
+      new ProcessVariable<>("correctionDueDate", Date.class);
+
   /** Every variable that a process instance may keep. */
   public static final List<ProcessVariable<?>> ALL =
       List.of(
           EDUCATION_REQUESTED, ATTEMPT_NUMBER, ATTEMPTS_LEFT, ELIGIBILITY, VETTING_REASON, NEXT_STEP, REVIEW_DECISION,
-          SUPPORT_DECISION, SUPPORT_PRIORITY, SUPPORT_DUE_DATE);
+          SUPPORT_DECISION, CONFIRMATION_NEEDED, APPROVAL_CONFIRMED, SUPPORT_PRIORITY, SUPPORT_DUE_DATE,
+          CORRECTION_DUE_DATE);
 
   private ProcessVariables() {}
 }

@@ -1,17 +1,21 @@
 package org.eduverify.verification;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.Customers;
+import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.Decision.FiredRule;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,14 +145,16 @@ class AttemptRepository {
     jdbc.sql(
             """
             update eduverify.verification_attempt
-            set outcome = ?, vetting_reason = ?, reason_code = ?, correctable = ?, explanation = ?, what_to_do = ?,
-                staff_note = ?, decided_by = 'automatic', decided_at = ?, decision_table = ?
+            set outcome = ?, vetting_reason = ?, reason_code = ?, correctable = ?, fields_to_correct = ?::text[],
+                explanation = ?, what_to_do = ?, staff_note = ?, decided_by = 'automatic', decided_at = ?,
+                decision_table = ?
             where id = ?
             """)
         .param(outcome.name())
         .param(decision.reason().map(Enum::name).orElse(null))
         .param(decision.reasonCode())
         .param(decision.correctable())
+        .param(decision.fieldsToCorrect().stream().map(ProfileField::key).toArray(String[]::new))
         .param(decision.explanation())
         .param(decision.whatToDo())
         .param(decision.staffNote())
@@ -169,8 +175,9 @@ class AttemptRepository {
         });
   }
 
+  /** Ends a manual examination with what the deciding step says. */
   void decideManually(
-      UUID attempt, Outcome outcome, Optional<VettingReason> reason, String whatToDo, ManualDecision decision, Instant at) {
+      UUID attempt, Outcome outcome, Optional<VettingReason> reason, String whatToDo, Step deciding, Instant at) {
     jdbc.sql(
             """
             update eduverify.verification_attempt
@@ -181,13 +188,44 @@ class AttemptRepository {
         .param(outcome.name())
         .param(reason.map(Enum::name).orElse(null))
         .param(outcome == Outcome.MORE_INFORMATION_NEEDED)
-        .param(decision.customerText())
+        .param(deciding.customerText())
         .param(whatToDo)
-        .param(decision.justification())
-        .param(decision.decidedBy())
+        .param(deciding.note())
+        .param(deciding.by())
         .param(Timestamp.from(at))
         .param(attempt)
         .update();
+  }
+
+  void addStep(UUID attempt, Step step) {
+    jdbc.sql(
+            """
+            insert into eduverify.examination_step (attempt_id, position, kind, note, customer_text, taken_by, taken_at)
+            select :attempt, coalesce(max(position), 0) + 1, :kind, :note, :customerText, :by, :at
+            from eduverify.examination_step where attempt_id = :attempt
+            """)
+        .param("attempt", attempt)
+        .param("kind", step.kind().name())
+        .param("note", step.note())
+        .param("customerText", step.customerText())
+        .param("by", step.by())
+        .param("at", Timestamp.from(step.at()))
+        .update();
+  }
+
+  /** What support did in a manual examination, oldest first. */
+  List<Step> steps(UUID attempt) {
+    return jdbc.sql("select * from eduverify.examination_step where attempt_id = ? order by position")
+        .param(attempt)
+        .query(
+            (row, number) ->
+                new Step(
+                    Step.Kind.valueOf(row.getString("kind")),
+                    row.getString("note"),
+                    row.getString("customer_text"),
+                    row.getString("taken_by"),
+                    row.getTimestamp("taken_at").toInstant()))
+        .list();
   }
 
   void withdraw(UUID attempt, String by, Instant at) {
@@ -202,16 +240,30 @@ class AttemptRepository {
         .update();
   }
 
-  /** How the newest decided attempt ended; all that the next step of the process must know. */
+  /** How the newest attempt ended; all that the next step of the process must know. */
   record NewestOutcome(Outcome outcome, Optional<VettingReason> reason) {}
 
+  /** Empty while the newest attempt goes on, however those before it have ended. */
   Optional<NewestOutcome> newestOutcome(CustomerId customer) {
+    return newestOutcome(customer, List.of(Examination.values()));
+  }
+
+  /** How the newest attempt of this examination ended; empty while it goes on. */
+  Optional<NewestOutcome> newestOutcome(CustomerId customer, Examination examination) {
+    return newestOutcome(customer, List.of(examination));
+  }
+
+  private Optional<NewestOutcome> newestOutcome(CustomerId customer, List<Examination> examinations) {
     return jdbc.sql(
             """
-            select outcome, vetting_reason from eduverify.verification_attempt
-            where customer_id = ? and outcome is not null order by number desc limit 1
+            select outcome, vetting_reason
+            from (select outcome, vetting_reason from eduverify.verification_attempt
+                  where customer_id = :customer and examination in (:examinations)
+                  order by number desc limit 1) newest
+            where outcome is not null
             """)
-        .param(customer.value())
+        .param("customer", customer.value())
+        .param("examinations", examinations.stream().map(Enum::name).toList())
         .query(
             (row, number) ->
                 new NewestOutcome(
@@ -254,6 +306,7 @@ class AttemptRepository {
         Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf),
         textOf(row, "reason_code"),
         row.getBoolean("correctable"),
+        fieldsToCorrect(row),
         textOf(row, "explanation"),
         textOf(row, "what_to_do"),
         textOf(row, "staff_note"),
@@ -263,7 +316,8 @@ class AttemptRepository {
         textOf(row, "registers"),
         evidence(id),
         candidates(id),
-        firedRules(id));
+        firedRules(id),
+        steps(id));
   }
 
   private List<CandidateEntry> candidates(UUID attempt) {
@@ -285,6 +339,13 @@ class AttemptRepository {
         .param(attempt)
         .query((row, number) -> new FiredRule(row.getString("rule_id"), row.getString("words")))
         .list();
+  }
+
+  private static List<ProfileField> fieldsToCorrect(ResultSet row) throws SQLException {
+    Array keys = row.getArray("fields_to_correct");
+    return keys == null
+        ? List.of()
+        : Arrays.stream((String[]) keys.getArray()).map(ProfileField::withKey).flatMap(Optional::stream).toList();
   }
 
   private static String textOf(ResultSet row, String column) throws SQLException {

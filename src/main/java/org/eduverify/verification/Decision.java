@@ -2,6 +2,7 @@ package org.eduverify.verification;
 
 import java.util.List;
 import java.util.Optional;
+import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 
 /**
@@ -10,6 +11,7 @@ import org.eduverify.customer.VettingReason;
  * @param reason only when not eligible
  * @param reasonCode stable name of the outcome in UPPER_SNAKE_CASE
  * @param correctable whether a correction by the customer can help
+ * @param fieldsToCorrect the fields that such a correction would change; empty if none could help
  * @param explanation why, for the customer
  * @param whatToDo the customer's next step
  * @param staffNote for staff only
@@ -21,6 +23,7 @@ public record Decision(
     Optional<VettingReason> reason,
     String reasonCode,
     boolean correctable,
+    List<ProfileField> fieldsToCorrect,
     String explanation,
     String whatToDo,
     String staffNote,

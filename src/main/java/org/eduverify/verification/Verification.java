@@ -19,6 +19,7 @@ import org.eduverify.platform.BusinessCalendar;
 import org.eduverify.platform.Refusal;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.AttemptRepository.NewestOutcome;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,6 @@ public class Verification {
 
   private static final int NORMAL_PRIORITY = 50;
   private static final int PRIORITY_FOR_EACH_DENIAL = 10;
-  private static final int HIGHEST_PRIORITY = 100;
   private static final int LONGEST_TEXT = 2000;
 
   private final Customers customers;
@@ -167,34 +167,111 @@ public class Verification {
     int priority = NORMAL_PRIORITY + PRIORITY_FOR_EACH_DENIAL * attempts.count(id, Outcome.DENIED);
     attempts.open(id, Examination.MANUAL, customer.profileVersion(), null, now());
     return new Escalation(
-        Math.min(priority, HIGHEST_PRIORITY), calendar.in(settings.manualVerificationBusinessDays()));
+        Math.min(priority, Escalation.HIGHEST_IN_TIME), calendar.in(settings.manualVerificationBusinessDays()));
   }
 
   /**
-   * Ends the manual examination as the support agent decided.
+   * Records what the support agent decided and ends the manual examination with it; but an approval of what the
+   * decision table denied leaves it open until a second person confirms.
    *
-   * @throws Refusal if a text is missing
+   * @return whether a second person must confirm
+   * @throws Refusal if a text is missing, or the reason is none that support may give
    */
-  public void decideManually(CustomerId id, ManualDecision decision) {
+  public boolean decideManually(CustomerId id, ManualDecision decision) {
     requireText("justification", "Justification", decision.justification());
     requireStorable("justification", "Justification", decision.justification());
     requireStorable("customerText", "Text for the customer", decision.customerText());
     UUID attempt = openAttempt(id, Examination.MANUAL);
     switch (decision.choice()) {
-      case APPROVE -> attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", decision, now());
+      case APPROVE -> {
+        Step approval = take(Step.Kind.APPROVED, attempt, decision);
+        if (isDeniedByTable(id)) {
+          return true;
+        }
+        attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", approval, now());
+      }
       case DENY -> {
         requireText("customerText", "Text for the customer", decision.customerText());
+        VettingReason reason = decision.reason().orElse(ManualDecision.REASONS.get(0));
+        if (!ManualDecision.REASONS.contains(reason)) {
+          throw Refusal.invalid(
+              "denialReason", "REASON_NOT_FOR_SUPPORT",
+              "Support cannot deny for the reason '%s'.".formatted(reason.text()));
+        }
         attempts.decideManually(
-            attempt, Outcome.DENIED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW),
-            "Nothing: the decision is final.", decision, now());
+            attempt, Outcome.DENIED, Optional.of(reason), "Nothing: the decision is final.",
+            take(Step.Kind.DENIED, attempt, decision), now());
       }
       case ASK_FOR_MORE -> {
         requireText("customerText", "Text for the customer", decision.customerText());
         attempts.decideManually(
             attempt, Outcome.MORE_INFORMATION_NEEDED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER),
-            "A global admin corrects the profile as support asks; an agent then resubmits the request.", decision, now());
+            "A global admin corrects the profile as support asks; an agent then resubmits the request.",
+            take(Step.Kind.ASKED_FOR_MORE, attempt, decision), now());
         customers.deny(id, VettingReason.NOT_AN_EDUCATION_CUSTOMER);
       }
+    }
+    return false;
+  }
+
+  private Step take(Step.Kind kind, UUID attempt, ManualDecision decision) {
+    Step step = new Step(kind, decision.justification(), decision.customerText(), decision.decidedBy(), now());
+    attempts.addStep(attempt, step);
+    return step;
+  }
+
+  private boolean isDeniedByTable(CustomerId id) {
+    return attempts
+        .newestOutcome(id, Examination.AUTOMATIC)
+        .filter(newest -> newest.outcome() == Outcome.DENIED)
+        .isPresent();
+  }
+
+  /**
+   * Has a second person confirm an approval, which ends the manual examination, or send it back, which leaves it open
+   * for a new decision.
+   *
+   * @throws Refusal if it is the person who approved, or the note is missing
+   */
+  public void confirmApproval(CustomerId id, Confirmation confirmation) {
+    requireStorable("note", "Note", confirmation.note());
+    UUID attempt = openAttempt(id, Examination.MANUAL);
+    Step approval = unconfirmedApproval(id, attempt);
+    requireAnother(approval, confirmation.by());
+    switch (confirmation.choice()) {
+      case CONFIRM -> {
+        attempts.addStep(attempt, new Step(Step.Kind.CONFIRMED, confirmation.note(), "", confirmation.by(), now()));
+        attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", approval, now());
+      }
+      case SEND_BACK -> {
+        requireText("note", "A note for whoever decides next", confirmation.note());
+        attempts.addStep(attempt, new Step(Step.Kind.SENT_BACK, confirmation.note(), "", confirmation.by(), now()));
+      }
+    }
+  }
+
+  /**
+   * Makes sure that a person may confirm the approval that waits for a second person.
+   *
+   * @throws Refusal if it is the person who approved
+   */
+  @Transactional(readOnly = true)
+  public void requireSecondPerson(CustomerId id, String userId) {
+    requireAnother(unconfirmedApproval(id, openAttempt(id, Examination.MANUAL)), userId);
+  }
+
+  private Step unconfirmedApproval(CustomerId id, UUID attempt) {
+    List<Step> steps = attempts.steps(attempt);
+    if (steps.isEmpty() || steps.get(steps.size() - 1).kind() != Step.Kind.APPROVED) {
+      throw new IllegalStateException("No approval of customer %s waits for a second person".formatted(id));
+    }
+    return steps.get(steps.size() - 1);
+  }
+
+  private static void requireAnother(Step approval, String userId) {
+    if (approval.by().equals(userId)) {
+      throw Refusal.forbidden(
+          "%s has approved this customer; the second person must be somebody else.".formatted(userId));
     }
   }
 
@@ -265,8 +342,14 @@ public class Verification {
     return attempts
         .newestOutcome(id)
         .filter(newest -> newest.outcome() == outcome)
-        .orElseThrow(
-            () -> new IllegalStateException("The newest attempt of customer %s is not %s".formatted(id, outcome)));
+        .orElseThrow(() -> notDecidedSo(id, outcome));
+  }
+
+  /** An instance of a model that knows no second person gets here, with a support agent who waits for an answer. */
+  private RuntimeException notDecidedSo(CustomerId id, Outcome outcome) {
+    return outcome == Outcome.APPROVED && attempts.findOpen(id, Examination.MANUAL).isPresent()
+        ? Refusal.conflict("The decision table denied this customer: a second person must confirm the approval first.")
+        : new IllegalStateException("The newest attempt of customer %s is not %s".formatted(id, outcome));
   }
 
   private Instant now() {

@@ -32,6 +32,7 @@ class EngineDoorsTest {
   private Client admin;
   private Client agent;
   private Client support;
+  private Client lead;
 
   @BeforeEach
   void logIn() {
@@ -39,6 +40,7 @@ class EngineDoorsTest {
     admin = new Client(port, "northwind-admin");
     agent = new Client(port, "northwind-agent");
     support = new Client(port, "support");
+    lead = new Client(port, "support-lead");
   }
 
   @Test
@@ -129,7 +131,31 @@ class EngineDoorsTest {
     assertThat(submit(support, verify, "decision", "deny", "justification", "no proof").json().get("message").asText())
         .contains("Text for the customer is required");
     assertThat(submit(support, verify, "decision", "approve", "justification", "proof seen").status()).isEqualTo(204);
+    Client.Answer shown = sales.get("/v1/customers/%s/verifications".formatted(customer));
+    assertThat(shown.json().get("items").get(0).get("outcome").asText()).isEqualTo("in progress");
+    assertThat(shown.json().get("items").get(1).get("fieldsToCorrect").get(0).asText()).isEqualTo("email");
+    assertThat(shown.text()).doesNotContain("proof seen");
+    String confirm = task(lead, instance);
+    assertThat(submit(lead, confirm, "decision", "send back").json().get("message").asText()).contains("A note for whoever");
+    assertThat(submit(lead, confirm, "decision", "confirm").status()).isEqualTo(204);
     assertThat(sales.get("/v1/customers/" + customer).json().get("specialQualificationStatus").asText()).isEqualTo("Education");
+  }
+
+  @Test
+  void whoApprovedCannotClaimTheConfirmationAndReadsWhy() {
+    String instance = sales.post(START, submission("inkoop@leiden-inkoop.nl")).json().get("id").asText();
+    decide(instance);
+    submit(admin, task(admin, instance), "email", "office@leiden-purchasing.org");
+    submit(agent, task(agent, instance), "decision", "resubmit");
+    decide(instance);
+    submit(lead, task(lead, instance), "decision", "approve", "justification", "proof seen");
+
+    Client.Answer refused =
+        lead.post("/engine-rest/task/%s/claim".formatted(task(lead, instance)), "{\"userId\":\"support-lead\"}");
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json().get("message").asText())
+        .isEqualTo("support-lead has approved this customer; the second person must be somebody else.");
   }
 
   @Test

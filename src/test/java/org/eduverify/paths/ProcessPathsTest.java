@@ -2,6 +2,7 @@ package org.eduverify.paths;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -29,11 +31,13 @@ import org.eduverify.testing.Cases.Case;
 import org.eduverify.testing.ProgramTest;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.Verification;
 import org.eduverify.verification.VerificationTexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -68,6 +72,7 @@ class ProcessPathsTest {
   private static final String CORRECT = "UserTask_CorrectProfile";
   private static final String REVIEW = "UserTask_ReviewAndResubmit";
   private static final String MANUAL = "UserTask_VerifyManually";
+  private static final String CONFIRM = "UserTask_ConfirmApproval";
 
   @Autowired private Cases cases;
   @Autowired private Verification verification;
@@ -104,9 +109,17 @@ class ProcessPathsTest {
             .waitsAt(CORRECT)
             .showsStatus("Not an education customer");
     assertThat(customer.customer().vetting().orElseThrow().reason()).contains(VettingReason.NOT_AN_ACADEMIC_DOMAIN);
+    assertThat(newest(customer).fieldsToCorrect()).containsExactly(ProfileField.EMAIL);
+    assertThat((String) customer.formField("emailFault")).isEqualTo(newest(customer).explanation());
+    assertThat((String) customer.formField("faults")).contains("**E-mail address**", "not with this mail domain");
+    assertThat(customer.formField("companyNameFault")).isNull();
+    assertThat(customer.task().getDueDate().toInstant()).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
 
     customer.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl").waitsAt(REVIEW).showsStatus("None");
-    assertThat((String) customer.formField("changes")).contains("delft-inkoop.nl", "tudelft.nl");
+    assertThat((String) customer.formField("changes"))
+        .contains("| **E-mail address** | **inkoop@delft-inkoop.nl** | **inkoop@tudelft.nl** |")
+        .contains("| City | Delft | Delft |");
+    assertThat(customer.task().getDueDate().toInstant()).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
 
     customer.asked().showsStatus("In review").runsItsJob();
     customer.endedAt("EndEvent_EducationCustomer").showsStatus("Education");
@@ -116,17 +129,91 @@ class ProcessPathsTest {
   }
 
   @Test
-  void theSecondFailureGoesToSupportWhoApproves() {
+  void theSecondFailureGoesToSupportAndTwoPeopleApprove() {
     Case customer = failedTwice().waitsAt(MANUAL).showsStatus("Not an education customer");
     assertThat(customer.task().getPriority()).isEqualTo(70);
     assertThat((String) customer.formField("evidence")).contains("name only");
 
-    customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer").showsStatus("Education");
+    customer.supportDecides("approve").waitsAt(CONFIRM).showsStatus("Not an education customer");
+    assertThat(newest(customer).outcome()).as("in progress until it is confirmed").isEmpty();
+    assertThat((String) customer.formField("approval")).contains("support", "Seen the accreditation certificate.");
+    assertThat((String) customer.formField("evidence")).contains("name only");
+
+    customer.leadAnswers("confirm").endedAt("EndEvent_EducationCustomer").showsStatus("Education");
 
     Attempt manual = newest(customer);
     assertThat(manual.examination()).isEqualTo(Attempt.Examination.MANUAL);
+    assertThat(manual.outcome()).contains(Outcome.APPROVED);
     assertThat(manual.decidedBy()).isEqualTo("support");
     assertThat(manual.staffNote()).isEqualTo("Seen the accreditation certificate.");
+    assertThat(manual.steps())
+        .extracting(Step::kind, Step::by)
+        .containsExactly(tuple(Step.Kind.APPROVED, "support"), tuple(Step.Kind.CONFIRMED, "support-lead"));
+  }
+
+  @Test
+  void theSecondPersonSendsAnApprovalBackAndSupportDecidesAnew() {
+    Case customer = failedTwice().supportDecides("approve").waitsAt(CONFIRM).leadAnswers("send back");
+
+    customer.waitsAt(MANUAL).showsStatus("Not an education customer");
+    assertThat((String) customer.formField("sentBack")).contains("support-lead", "Looked at it again.");
+    assertThat((String) customer.formField("steps")).contains("approved", "sent back");
+    assertThat(newest(customer).outcome()).isEmpty();
+
+    customer.supportDecides("deny").endedAt("EndEvent_NotAnEducationCustomer");
+    assertThat(newest(customer).steps())
+        .extracting(Step::kind)
+        .containsExactly(Step.Kind.APPROVED, Step.Kind.SENT_BACK, Step.Kind.DENIED);
+  }
+
+  @Test
+  void anApprovalIsSentBackWithANoteOnly() {
+    Case customer = failedTwice().supportDecides("approve");
+
+    assertThatThrownBy(() -> customer.completed(Cases.SUPPORT_LEAD, Map.of("decision", "send back")))
+        .hasMessageContaining("A note for whoever decides next is required");
+    customer.waitsAt(CONFIRM);
+  }
+
+  @Test
+  void whoApprovedCanNeitherClaimNorConfirm() {
+    Case customer = failedTwice().decides(Cases.SUPPORT_LEAD, "approve").waitsAt(CONFIRM);
+
+    assertThatThrownBy(() -> customer.claimed(Cases.SUPPORT_LEAD))
+        .hasMessageContaining("support-lead has approved this customer; the second person must be somebody else.");
+    assertThat(customer.task().getAssignee()).isNull();
+    assertThatThrownBy(() -> customer.leadAnswers("confirm")).hasMessageContaining("must be somebody else");
+    assertThatThrownBy(() -> customer.completed(Cases.SUPPORT, Map.of("decision", "confirm")))
+        .isInstanceOf(AuthorizationException.class);
+    customer.waitsAt(CONFIRM).showsStatus("Not an education customer");
+  }
+
+  @Test
+  void noModelCanGrantWhatASecondPersonHasNotConfirmed() {
+    Case customer = failedTwice().supportDecides("approve");
+
+    assertThatThrownBy(() -> verification.grant(customer.id()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("a second person must confirm the approval first");
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.eduverify.verification.ManualDecision#REASONS")
+  void supportDeniesForAPublishedReason(VettingReason reason) {
+    Case customer = failedTwice().deniedFor(reason.text()).endedAt("EndEvent_NotAnEducationCustomer");
+
+    assertThat(customer.customer().vetting().orElseThrow().reason()).contains(reason);
+  }
+
+  @Test
+  void supportDeniesForNoOtherReason() {
+    Case customer = failedTwice();
+
+    assertThatThrownBy(() -> customer.deniedFor("Not an Academic Domain"))
+        .hasMessageContaining("Support cannot deny for the reason 'Not an Academic Domain'.");
+    assertThatThrownBy(() -> customer.deniedFor("Because"))
+        .hasMessageContaining("'Because' is no published vetting reason.");
+    customer.waitsAt(MANUAL);
   }
 
   @Test
@@ -212,13 +299,16 @@ class ProcessPathsTest {
     assertThat(customer.timerDueAt("BoundaryEvent_ManualVerificationOverdue")).isCloseTo(due, within(1, ChronoUnit.SECONDS));
 
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
-    assertThat(customer.task().getPriority()).isEqualTo(80);
+    assertThat(customer.task().getPriority()).as("above all that are in time").isEqualTo(90);
     assertThat(customer.timerDueAt("BoundaryEvent_ManualVerificationOverdue"))
         .isCloseTo(due.plus(Duration.ofDays(1)), within(2, ChronoUnit.HOURS));
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
 
     assertThat(notices.of(customer.id())).extracting(Notice::kind).containsOnly(Notice.Kind.MANUAL_VERIFICATION_OVERDUE).hasSize(2);
-    customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer");
+    customer.supportDecides("approve").waitsAt(CONFIRM);
+    assertThat(customer.task().getPriority()).as("overdue like the task before it").isEqualTo(100);
+    customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(CONFIRM);
+    customer.leadAnswers("confirm").endedAt("EndEvent_EducationCustomer");
   }
 
   @Test
@@ -248,6 +338,15 @@ class ProcessPathsTest {
   void aRequestIsWithdrawnWhileSupportVerifies() {
     Case customer = failedTwice().withdrawn().endedAt("EndEvent_RequestWithdrawn").showsStatus("None");
     assertThat(newest(customer).outcome()).contains(Outcome.WITHDRAWN);
+  }
+
+  @Test
+  void aRequestIsWithdrawnWhileAConfirmationIsDue() {
+    Case customer = failedTwice().supportDecides("approve").waitsAt(CONFIRM).withdrawn();
+
+    customer.endedAt("EndEvent_RequestWithdrawn").showsStatus("None");
+    assertThat(newest(customer).outcome()).contains(Outcome.WITHDRAWN);
+    assertThat(newest(customer).steps()).extracting(Step::kind).containsExactly(Step.Kind.APPROVED);
   }
 
   @Test

@@ -40,7 +40,13 @@ class RestartTest {
       Case reviewing =
           cases.decided(Applications.withUnknownMailDomain()).corrected(ProfileField.EMAIL, "inkoop@tudelft.nl");
       Case verifying = cases.decided(Applications.unlistedOnAcademicSuffix());
-      waiting = List.of(collecting.id(), correcting.id(), reviewing.id(), verifying.id());
+      Case confirming =
+          cases
+              .decided(Applications.withUnknownMailDomain())
+              .corrected(ProfileField.EMAIL, "office@delft-purchasing.org")
+              .resubmitted()
+              .supportDecides("approve");
+      waiting = List.of(collecting.id(), correcting.id(), reviewing.id(), verifying.id(), confirming.id());
       things = whatAStartCreates(program);
     }
     assertThat(dataDir.resolve("postgresql/postmaster.pid")).as("the database was stopped").doesNotExist();
@@ -62,6 +68,11 @@ class RestartTest {
           .waitsAt("UserTask_VerifyManually")
           .completed(
               Cases.SUPPORT, Map.of("decision", "approve", "justification", "Listed by the state's department."))
+          .endedAt("EndEvent_EducationCustomer");
+      cases
+          .of(waiting.get(4))
+          .waitsAt("UserTask_ConfirmApproval")
+          .leadAnswers("confirm")
           .endedAt("EndEvent_EducationCustomer");
     }
   }

@@ -40,6 +40,7 @@ public class Cases {
   public static final String ADMIN_AGENT = "northwind-agent";
   public static final String GLOBAL_ADMIN = "northwind-admin";
   public static final String SUPPORT = "support";
+  public static final String SUPPORT_LEAD = "support-lead";
 
   private final ProcessEngine engine;
   private final CustomerVerifications verifications;
@@ -187,6 +188,16 @@ public class Cases {
     /** Somebody completes the one open task, as Tasklist does. */
     public Case completed(String user, Map<String, Object> form) {
       String task = task().getId();
+      return inTheNameOf(user, () -> tasks.complete(task, form));
+    }
+
+    /** Somebody claims the one open task. */
+    public Case claimed(String user) {
+      String task = task().getId();
+      return inTheNameOf(user, () -> tasks.claim(task, user));
+    }
+
+    private Case inTheNameOf(String user, Runnable work) {
       identity.setAuthentication(
           user,
           identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(),
@@ -194,7 +205,7 @@ public class Cases {
               .map(Tenant::getId)
               .toList());
       try {
-        tasks.complete(task, form);
+        work.run();
       } finally {
         identity.clearAuthentication();
       }
@@ -202,12 +213,31 @@ public class Cases {
     }
 
     public Case supportDecides(String decision) {
+      return decides(SUPPORT, decision);
+    }
+
+    public Case decides(String user, String decision) {
       return completed(
-          SUPPORT,
+          user,
           Map.of(
               "decision", decision,
               "justification", "Seen the accreditation certificate.",
               "customerText", "Please enter the name as on the accreditation certificate."));
+    }
+
+    public Case deniedFor(String reason) {
+      return completed(
+          SUPPORT,
+          Map.of(
+              "decision", "deny",
+              "denialReason", reason,
+              "justification", "Seen the charter.",
+              "customerText", "The organisation teaches nobody."));
+    }
+
+    /** The support lead answers to an approval against the decision table. */
+    public Case leadAnswers(String decision) {
+      return completed(SUPPORT_LEAD, Map.of("decision", decision, "note", "Looked at it again."));
     }
 
     public Task task() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eduverify.customer.MailHosts;
+import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.directory.DomainSuffixes;
 import org.eduverify.directory.InstitutionKind;
@@ -44,6 +45,7 @@ class EligibilityTableTest {
 
     assertThat(answer.text("eligibility")).as("%s", example).isEqualTo(example.cell("eligibility"));
     assertThat(answer.text("vettingReason")).as("%s", example).isEqualTo(example.cell("vettingReason"));
+    assertThat(answer.text("fieldsToCorrect")).as("%s", example).isEqualTo(example.cell("fieldsToCorrect"));
   }
 
   private static List<Example> examples() {
@@ -119,6 +121,21 @@ class EligibilityTableTest {
             answer -> {
               assertThat(answer.text("explanation")).isNotBlank().isNotEqualTo("null");
               assertThat(answer.text("whatToDo")).isNotBlank().isNotEqualTo("null");
+            });
+  }
+
+  @Test
+  void whateverCanBeCorrectedNamesFieldsThatACorrectionMayChange() {
+    List<String> correctable =
+        Stream.of(ProfileField.values()).filter(ProfileField::isCorrectable).map(ProfileField::key).toList();
+
+    assertThat(answers())
+        .allSatisfy(
+            answer -> {
+              List<String> fields =
+                  Stream.of(answer.text("fieldsToCorrect").split(", ")).filter(field -> !field.isEmpty()).toList();
+              assertThat(fields).isSubsetOf(correctable).doesNotHaveDuplicates();
+              assertThat(fields.isEmpty()).isEqualTo(answer.text("correctable").equals("no"));
             });
   }
 

@@ -1,11 +1,14 @@
 package org.eduverify.process.delegate;
 
+import static org.eduverify.process.ProcessVariables.SUPPORT_PRIORITY;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
 import org.eduverify.process.CustomerOf;
 import org.eduverify.process.OpenTasks;
+import org.eduverify.verification.Escalation;
 import org.springframework.stereotype.Component;
 
 /** Service task "Alert support lead": tells that a manual verification is overdue, and moves it up the list. */
@@ -21,6 +24,8 @@ class AlertSupportLeadDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     notices.give(CustomerOf.the(execution), Notice.Kind.MANUAL_VERIFICATION_OVERDUE);
-    OpenTasks.raisePriority(execution);
+    OpenTasks.changePriority(execution, Escalation::overdue);
+    // a task that begins later, such as the confirmation, is as overdue as the one before it
+    SUPPORT_PRIORITY.set(execution, Escalation.overdue(SUPPORT_PRIORITY.require(execution)));
   }
 }

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectProfileListener implements TaskListener {
 
+  /** What is wrong at a field is shown there: it is in the variable called like the field, with this ending. */
+  private static final String FAULT = "Fault";
+
   private final Customers customers;
   private final Verification verification;
   private final Access access;
@@ -47,6 +50,10 @@ class CorrectProfileListener implements TaskListener {
               task.setVariableLocal("denialReason", heading(failed));
               task.setVariableLocal("explanation", failed.explanation());
               task.setVariableLocal("whatToDo", failed.whatToDo());
+              task.setVariableLocal("faults", FormText.faults(failed));
+              failed
+                  .fieldsToCorrect()
+                  .forEach(field -> task.setVariableLocal(field.key() + FAULT, failed.explanation()));
             });
   }
 

@@ -51,8 +51,7 @@ class ReviewAndResubmitListener implements TaskListener {
         .ifPresent(
             failed -> {
               task.setVariableLocal("explanation", failed.explanation());
-              task.setVariableLocal(
-                  "changes", FormText.changes(customer.profile().changesSince(failed.profile())));
+              task.setVariableLocal("changes", FormText.comparison(failed.profile(), customer.profile()));
             });
   }
 

@@ -1,0 +1,78 @@
+package org.eduverify.process.listener;
+
+import static org.eduverify.process.ProcessVariables.APPROVAL_CONFIRMED;
+
+import java.util.Arrays;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.eduverify.access.Access;
+import org.eduverify.access.Role;
+import org.eduverify.platform.Refusal;
+import org.eduverify.process.CustomerOf;
+import org.eduverify.verification.Confirmation;
+import org.eduverify.verification.Confirmation.Choice;
+import org.eduverify.verification.Verification;
+import org.springframework.stereotype.Component;
+
+/**
+ * User task "Confirm approval": shows who approved and why beside what that person saw, keeps that person from taking
+ * the task, and takes the second person's answer.
+ */
+@Component
+class ConfirmApprovalListener implements TaskListener {
+
+  private static final String DECISION = "decision";
+  private static final String NOTE = "note";
+
+  private final SupportForm form;
+  private final Verification verification;
+  private final Access access;
+
+  ConfirmApprovalListener(SupportForm form, Verification verification, Access access) {
+    this.form = form;
+    this.verification = verification;
+    this.access = access;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    switch (task.getEventName()) {
+      case EVENTNAME_CREATE -> load(task);
+      case EVENTNAME_ASSIGNMENT -> requireSecondPerson(task);
+      case EVENTNAME_COMPLETE -> save(task);
+      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    }
+  }
+
+  private void load(DelegateTask task) {
+    form.show(task)
+        .unconfirmedApproval()
+        .ifPresent(approval -> task.setVariableLocal("approval", FormText.step(approval)));
+    task.setVariableLocal(DECISION, null);
+    task.setVariableLocal(NOTE, null);
+  }
+
+  private void requireSecondPerson(DelegateTask task) {
+    if (task.getAssignee() != null) {
+      verification.requireSecondPerson(CustomerOf.the(task), task.getAssignee());
+    }
+  }
+
+  private void save(DelegateTask task) {
+    access.requireAnyOf(Role.SUPPORT_LEAD);
+    Choice choice = choice(task);
+    verification.confirmApproval(
+        CustomerOf.the(task), new Confirmation(choice, FormFields.text(task, NOTE), access.currentUserId()));
+    FormFields.tidyUp(task);
+    APPROVAL_CONFIRMED.set(task.getExecution(), choice == Choice.CONFIRM);
+  }
+
+  private static Choice choice(DelegateTask task) {
+    String words = FormFields.text(task, DECISION);
+    return Arrays.stream(Choice.values())
+        .filter(choice -> choice.words().equals(words))
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.invalid(DECISION, "UNKNOWN_DECISION", "Please decide: confirm, or send back."));
+  }
+}
