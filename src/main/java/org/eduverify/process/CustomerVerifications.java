@@ -91,7 +91,8 @@ public class CustomerVerifications {
    *     since that version
    */
   public void correct(Actor agent, CustomerId id, Map<ProfileField, String> changes, Optional<Integer> version) {
-    Customer customer = customers.hold(id, agent.requirePartner(Role.GLOBAL_ADMIN));
+    Customer customer = customers.hold(id, agent.requirePartner());
+    agent.requirePartner(Role.GLOBAL_ADMIN);
     Task correction =
         openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
             .orElseThrow(() -> Refusal.conflict("No correction of this customer's profile is due."));

@@ -11,13 +11,12 @@ import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.eduverify.access.Access;
-import org.eduverify.access.Actor;
 import org.eduverify.platform.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
  * Joins the program's parts to the engine where only the engine's internals offer a place: there is no public way to
- * listen to the evaluation of decision tables, to name a new instance's tenant, to keep partner's people from starting in
+ * listen to the evaluation of decision tables, to name a new instance's tenant, to keep people from starting in
  * the middle, or to have engine REST answer 400 instead of 500.
  */
 @Component
@@ -56,8 +55,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   }
 
   /**
-   * Whoever may start the process could, by engine REST, start it in the middle and for any customer. A partner's people
-   * start it at its beginnings only.
+   * Whoever may start the process could, by engine REST, start it in the middle and for any customer. People start it at
+   * its beginnings only.
    */
   private static final class NoShortCuts extends CommandInterceptor {
 
@@ -70,7 +69,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     @Override
     public <T> T execute(Command<T> command) {
       if (command instanceof StartProcessInstanceAtActivitiesCmd
-          && access.currentActor().flatMap(Actor::partner).isPresent()) {
+          && access.currentActor().isPresent()) {
         throw Refusal.forbidden("A verification starts at its beginning: without start instructions.");
       }
       return next.execute(command);

@@ -120,10 +120,16 @@ class AccessMatrixTest {
 
   private CasesOfTwoPartners.Things things(Row row) {
     return switch (row.object()) {
-      case "own" -> cases.of("northwind", row.waiting(), row.changesSomething());
-      case "foreign" -> cases.of("tailspin", row.waiting(), row.changesSomething());
+      case "own" -> things("northwind", row);
+      case "foreign" -> things("tailspin", row);
       default -> CasesOfTwoPartners.Things.missing();
     };
+  }
+
+  private CasesOfTwoPartners.Things things(String partner, Row row) {
+    return row.waiting().equals("-")
+        ? CasesOfTwoPartners.Things.partner(partner)
+        : cases.of(partner, row.waiting(), row.changesSomething());
   }
 
   private String answer(Row row, String user, CasesOfTwoPartners.Things things, String expected) {

@@ -31,6 +31,11 @@ class CasesOfTwoPartners {
       return new Things(random(), random(), random(), random(), random());
     }
 
+    /** Nothing but the partner itself. */
+    static Things partner(String id) {
+      return new Things(id, id, id, id, id);
+    }
+
     String fill(String text) {
       return text.replace("{customer}", customer)
           .replace("{domain}", domain)

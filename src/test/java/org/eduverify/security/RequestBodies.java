@@ -42,13 +42,14 @@ final class RequestBodies {
           Map.entry("comment", "{\"message\": \"seen\"}"),
           Map.entry("variable", "{\"value\": \"eligible\", \"type\": \"String\"}"),
           Map.entry("error", "{\"errorCode\": \"x\"}"),
+          Map.entry("activate", "{\"suspended\": false}"),
           Map.entry("suspend", "{\"suspended\": true}"),
           Map.entry("retries", "{\"retries\": 1}"),
           Map.entry("asked", "{\"messageName\": \"QualificationRequested\", \"businessKey\": \"{customer}\"}"),
           Map.entry("withdrawn", "{\"messageName\": \"QualificationWithdrawn\", \"businessKey\": \"{customer}\"}"),
           Map.entry(
               "jump",
-              "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"ServiceTask_GrantQualification\"}]}"),
+              "{\"instructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"ServiceTask_EscalateToSupport\"}]}"),
           Map.entry(
               "middle",
               """

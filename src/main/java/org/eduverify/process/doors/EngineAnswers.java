@@ -17,11 +17,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -43,10 +40,6 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
   private static final int BEFORE_THE_ENGINES_OWN = 1;
 
-  /** Addresses of things of a case: who may not see one is not told that it exists. */
-  private static final Pattern OF_CASES =
-      Pattern.compile("^(engine/\\w+/)?(history/)?(task|process-instance|execution|variable-instance|job)/[^/]+.*");
-
   private static final Pattern NOTHING_THERE =
       Pattern.compile(
           "(?i)cannot find|does(n't| not) exist|no matching|is null|no (task|process|deployed|execution|historic|job|variable)\\b.*"
@@ -56,6 +49,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
 
   @Override
   public void configure(FeatureContext doors) {
+    doors.register(TheirsOnly.class);
     for (Class<?> answer : List.of(OfEngine.class, OfResources.class, OfAnythingElse.class)) {
       doors.register(answer, BEFORE_THE_ENGINES_OWN);
     }
@@ -98,57 +92,22 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
         return Optional.of(
             Refusal.invalid("maxResults", "UNLIMITED", "Say with maxResults how many results to answer at most."));
       }
-      if (isHidden(failure) || isNothingThere(failure)) {
-        return Optional.of(doneTask().orElseGet(() -> Refusal.notFound("There is no such thing, or it is not yours.")));
+      if (isNothingThere(failure)) {
+        return Optional.of(TheirsOnly.absent(address.getPath()));
       }
       return Optional.empty();
-    }
-
-    /** Who may see the thing is told that something is forbidden; to everybody else it does not exist. */
-    private boolean isHidden(Throwable failure) {
-      return find(failure, AuthorizationException.class).isPresent()
-          && OF_CASES.matcher(address.getPath()).matches()
-          && !isVisible(address.getPathParameters().getFirst("id"));
-    }
-
-    private static boolean isVisible(String id) {
-      ProcessEngine engine = ProcessEngines.getDefaultProcessEngine();
-      return id != null
-          && id.indexOf('\0') < 0
-          && (engine.getTaskService().createTaskQuery().taskId(id).count() > 0
-              || engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).count() > 0
-              || engine.getManagementService().createJobQuery().jobId(id).count() > 0);
-    }
-
-    /** Whoever worked on a task may learn who has completed it; the engine shows history to nobody else. */
-    private Optional<Refusal> doneTask() {
-      String task = address.getPath().contains("task/") ? address.getPathParameters().getFirst("id") : null;
-      if (task == null || task.indexOf('\0') >= 0) {
-        return Optional.empty();
-      }
-      HistoricTaskInstance done =
-          ProcessEngines.getDefaultProcessEngine()
-              .getHistoryService()
-              .createHistoricTaskInstanceQuery()
-              .taskId(task)
-              .finished()
-              .singleResult();
-      if (done == null) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          Refusal.conflict(
-              done.getAssignee() == null
-                  ? "This task is over: the case has gone on without it."
-                  : "%s has completed this task already.".formatted(done.getAssignee())));
     }
   }
 
   private static boolean isNothingThere(Throwable failure) {
     return causes(failure)
         .filter(cause -> cause instanceof ProcessEngineException || cause instanceof RestException)
-        .filter(cause -> !(cause instanceof BadUserRequestException || cause instanceof AuthorizationException))
-        .anyMatch(cause -> cause.getMessage() != null && NOTHING_THERE.matcher(cause.getMessage()).find());
+        .filter(cause -> cause.getMessage() != null && !(cause instanceof AuthorizationException))
+        .anyMatch(
+            cause ->
+                cause instanceof BadUserRequestException
+                    ? cause.getMessage().contains("Cannot find")
+                    : NOTHING_THERE.matcher(cause.getMessage()).find());
   }
 
   private static boolean says(Throwable failure, String words) {
@@ -197,7 +156,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
     return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
   }
 
-  private static Response answer(Refusal refusal) {
+  static Response answer(Refusal refusal) {
     Status status =
         switch (refusal.kind()) {
           case INVALID -> Status.BAD_REQUEST;
