@@ -15,7 +15,7 @@ import org.eduverify.platform.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Has engine REST answer a refusal with the status and sentence that our own REST interface would; as delivered, most
+ * Has engine REST answer a refusal with the status and sentences that our own REST interface would; as delivered, most
  * of its resources answer 500 to whatever a delegate throws.
  */
 @Component
@@ -51,7 +51,7 @@ class EngineRestRefusals extends CamundaJerseyResourceConfig {
   private static Response answer(Exception failure) {
     Refusal refusal = Refusals.in(failure);
     if (refusal == null && isLostRace(failure)) {
-      return answer(Refusal.conflict("Somebody else was faster; please look again."));
+      return answer(Refusal.conflict("task.lostRace"));
     }
     if (refusal == null) {
       return ExceptionHandlerHelper.getInstance().getResponse(failure);
@@ -67,7 +67,7 @@ class EngineRestRefusals extends CamundaJerseyResourceConfig {
   private static Response answer(Refusal refusal) {
     ExceptionDto body = new ExceptionDto();
     body.setType(refusal.kind().name());
-    body.setMessage(refusal.getMessage());
+    body.setMessage(refusal.message(RequestLanguage.current()));
     return Response.status(status(refusal)).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
   }
 

@@ -77,7 +77,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     public <T> T execute(Command<T> command) {
       if (command instanceof StartProcessInstanceAtActivitiesCmd
           && access.currentActor().flatMap(Actor::partner).isPresent()) {
-        throw Refusal.forbidden("A verification starts at its beginning: without start instructions.");
+        throw Refusal.forbidden("verification.startedInside");
       }
       return next.execute(command);
     }
@@ -100,7 +100,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         if (refusal == null) {
           throw failure;
         }
-        throw new FormFieldValidationException(refusal.kind().name(), refusal.getMessage(), refusal);
+        throw new FormFieldValidationException(
+            refusal.kind().name(), refusal.message(RequestLanguage.current()), refusal);
       }
     }
   }

@@ -20,6 +20,7 @@ import org.eduverify.platform.Refusal;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.AttemptRepository.NewestOutcome;
+import org.eduverify.verification.ManualDecision.Choice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -103,8 +104,7 @@ public class Verification {
   private int openAttempt(Customer customer, String requestedBy) {
     int used = attempts.count(customer.id(), Examination.AUTOMATIC);
     if (used >= allowed(customer.id())) {
-      throw Refusal.conflict(
-          "All %d verification requests of this customer are used; please contact support.".formatted(used));
+      throw Refusal.conflict("verification.noneLeft", used);
     }
     attempts.open(customer.id(), Examination.AUTOMATIC, customer.profileVersion(), requestedBy, now());
     return used + 1;
@@ -176,20 +176,16 @@ public class Verification {
    * @throws Refusal if a text is missing
    */
   public void decideManually(CustomerId id, ManualDecision decision) {
-    requireText("justification", "Justification", decision.justification());
-    requireStorable("justification", "Justification", decision.justification());
-    requireStorable("customerText", "Text for the customer", decision.customerText());
+    checkTexts(decision);
     UUID attempt = openAttempt(id, Examination.MANUAL);
     switch (decision.choice()) {
       case APPROVE -> attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", decision, now());
       case DENY -> {
-        requireText("customerText", "Text for the customer", decision.customerText());
         attempts.decideManually(
             attempt, Outcome.DENIED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW),
             "Nothing: the decision is final.", decision, now());
       }
       case ASK_FOR_MORE -> {
-        requireText("customerText", "Text for the customer", decision.customerText());
         attempts.decideManually(
             attempt, Outcome.MORE_INFORMATION_NEEDED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER),
             "A global admin corrects the profile as support asks; an agent then resubmits the request.", decision, now());
@@ -198,17 +194,23 @@ public class Verification {
     }
   }
 
-  private static void requireText(String field, String label, String text) {
-    if (text.isBlank()) {
-      throw Refusal.invalid(field, "REQUIRED", "%s is required for this decision.".formatted(label));
+  private static void checkTexts(ManualDecision decision) {
+    if (decision.justification().isBlank()) {
+      throw Refusal.invalid("justification", "REQUIRED.justification");
+    }
+    if (!isStorable(decision.justification())) {
+      throw Refusal.invalid("justification", "TEXT.justification", LONGEST_TEXT);
+    }
+    if (!isStorable(decision.customerText())) {
+      throw Refusal.invalid("customerText", "TEXT.customerText", LONGEST_TEXT);
+    }
+    if (decision.choice() != Choice.APPROVE && decision.customerText().isBlank()) {
+      throw Refusal.invalid("customerText", "REQUIRED.customerText");
     }
   }
 
-  private static void requireStorable(String field, String label, String text) {
-    if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-      throw Refusal.invalid(
-          field, "TEXT", "%s may have at most %d printable characters.".formatted(label, LONGEST_TEXT));
-    }
+  private static boolean isStorable(String text) {
+    return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
   }
 
   /** Ends the verification with the denial of the newest attempt; no further correction is expected. */

@@ -91,9 +91,6 @@ class VerifyManuallyListener implements TaskListener {
     return Arrays.stream(Choice.values())
         .filter(choice -> choice.words().equals(words))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    DECISION, "UNKNOWN_DECISION", "Please decide: approve, deny, or ask for more."));
+        .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofSupport"));
   }
 }
