@@ -42,6 +42,7 @@ public class Verification {
   private final EvidenceCollector evidence;
   private final EligibilityTable table;
   private final InstitutionDirectory directory;
+  private final VerificationTexts texts;
   private final BusinessCalendar calendar;
   private final VerificationSettings settings;
   private final Clock clock;
@@ -52,6 +53,7 @@ public class Verification {
       EvidenceCollector evidence,
       EligibilityTable table,
       InstitutionDirectory directory,
+      VerificationTexts texts,
       BusinessCalendar calendar,
       VerificationSettings settings,
       Clock clock) {
@@ -60,6 +62,7 @@ public class Verification {
     this.evidence = evidence;
     this.table = table;
     this.directory = directory;
+    this.texts = texts;
     this.calendar = calendar;
     this.settings = settings;
     this.clock = clock;
@@ -183,12 +186,12 @@ public class Verification {
       case DENY -> {
         attempts.decideManually(
             attempt, Outcome.DENIED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW),
-            "Nothing: the decision is final.", decision, now());
+            texts.whatToDo(Outcome.DENIED), decision, now());
       }
       case ASK_FOR_MORE -> {
         attempts.decideManually(
             attempt, Outcome.MORE_INFORMATION_NEEDED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER),
-            "A global admin corrects the profile as support asks; an agent then resubmits the request.", decision, now());
+            texts.whatToDo(Outcome.MORE_INFORMATION_NEEDED), decision, now());
         customers.deny(id, VettingReason.NOT_AN_EDUCATION_CUSTOMER);
       }
     }
@@ -221,7 +224,9 @@ public class Verification {
 
   /** Ends the verification because the customer no longer wants it: status None, the attempts stay on record. */
   public void withdraw(CustomerId id, String withdrawnBy) {
-    attempts.findOpen(id).ifPresent(attempt -> attempts.withdraw(attempt, withdrawnBy, now()));
+    attempts
+        .findOpen(id)
+        .ifPresent(attempt -> attempts.withdraw(attempt, texts.explanation(Outcome.WITHDRAWN), withdrawnBy, now()));
     customers.abandonReview(id);
   }
 
