@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.eduverify.platform.Label;
 import org.eduverify.platform.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContext;
@@ -63,7 +64,7 @@ public class Access {
    * @throws Refusal if nobody is, or nobody who works for a partner
    */
   public Actor currentAgent() {
-    Actor actor = currentActor().orElseThrow(() -> Refusal.forbidden("This needs a login of a partner's agent."));
+    Actor actor = currentActor().orElseThrow(() -> Refusal.forbidden("login.ofAgent"));
     actor.requirePartner();
     return actor;
   }
@@ -78,9 +79,7 @@ public class Access {
         .filter(actor -> Arrays.stream(roles).noneMatch(actor.roles()::contains))
         .ifPresent(
             actor -> {
-              throw Refusal.forbidden(
-                  "This needs the role %s."
-                      .formatted(Arrays.stream(roles).map(Role::groupId).collect(Collectors.joining(" or "))));
+              throw Refusal.forbidden("role.missing", Label.anyOf(Arrays.stream(roles).map(Role::groupId).toList()));
             });
   }
 

@@ -32,7 +32,6 @@ public record Actor(String userId, Optional<String> partner, Set<Role> roles) {
       return partner.get();
     }
     throw Refusal.forbidden(
-        "This needs one of the roles %s of a partner."
-            .formatted(Arrays.stream(anyOf).map(Role::groupId).collect(Collectors.joining(", "))));
+        "role.ofPartner", Arrays.stream(anyOf).map(Role::groupId).collect(Collectors.joining(", ")));
   }
 }

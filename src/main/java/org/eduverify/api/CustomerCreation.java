@@ -80,7 +80,7 @@ class CustomerCreation {
         .query(
             (row, number) -> {
               if (!row.getString("fingerprint").equals(request.fingerprint())) {
-                throw Refusal.conflict("This MS-RequestId was used for another request.");
+                throw Refusal.conflict("requestId.used");
               }
               return new CustomerId(row.getObject("customer_id", UUID.class));
             })

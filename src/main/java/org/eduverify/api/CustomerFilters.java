@@ -65,9 +65,6 @@ class CustomerFilters {
   }
 
   private static Refusal refused() {
-    return Refusal.invalid(
-        "filter", "UNKNOWN_FILTER",
-        "filter must be JSON with Field (CompanyName or Domain), Value and Operator (equals, not_equals, starts_with,"
-            + " not_starts_with or substring).");
+    return Refusal.invalid("filter", "UNKNOWN_FILTER");
   }
 }

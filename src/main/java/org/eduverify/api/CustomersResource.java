@@ -78,10 +78,10 @@ class CustomersResource {
       @RequestHeader(name = CONTINUATION_TOKEN, required = false) String token) {
     String partner = agent().requirePartner();
     if (size < 1 || size > LARGEST_PAGE) {
-      throw Refusal.invalid("size", "OUT_OF_RANGE", "size must be from 1 to %d.".formatted(LARGEST_PAGE));
+      throw Refusal.invalid("size", "OUT_OF_RANGE", LARGEST_PAGE);
     }
     if (seekOperation != null && !seekOperation.equalsIgnoreCase("Next")) {
-      throw Refusal.invalid("seekOperation", "UNKNOWN_OPERATION", "seekOperation must be Next.");
+      throw Refusal.invalid("seekOperation", "UNKNOWN_OPERATION");
     }
     CustomerFilter condition = filters.parse(filter);
     Optional<CustomerId> after = seekOperation == null ? Optional.empty() : Optional.of(continuation(token, partner));
@@ -101,9 +101,7 @@ class CustomersResource {
     try {
       return customers.get(CustomerId.of(token), partner).id();
     } catch (Refusal unknown) {
-      throw Refusal.invalid(
-          CONTINUATION_TOKEN, "UNKNOWN_TOKEN", "The header %s must repeat the token of the former page."
-              .formatted(CONTINUATION_TOKEN));
+      throw Refusal.invalid(CONTINUATION_TOKEN, "UNKNOWN_TOKEN", CONTINUATION_TOKEN);
     }
   }
 

@@ -83,17 +83,13 @@ class DirectoryResource {
   private static ImportRequest wanted(HttpServletRequest request, String operator) {
     Map<String, String> parameters = parameters(request.getQueryString());
     if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
-      throw Refusal.invalid(
-          "file", "MULTIPART", "Send the file itself as the body, not as part of a form (curl: --data-binary @file).");
+      throw Refusal.invalid("file", "MULTIPART");
     }
     RegisterFormat format = RegisterFormat.ofId(parameters.get("format"));
     String register = parameters.get("register");
     if (register == null) {
       register =
-          format
-              .usualRegister()
-              .orElseThrow(
-                  () -> Refusal.invalid("register", "REQUIRED", "register must name the register of a CSV file."));
+          format.usualRegister().orElseThrow(() -> Refusal.invalid("register", "REQUIRED.register"));
     }
     long size = request.getContentLengthLong();
     return new ImportRequest(
@@ -132,7 +128,7 @@ class DirectoryResource {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException broken) {
-      throw Refusal.invalid("query", "INVALID_QUERY", "'%s' is not encoded as a URL must be.".formatted(text));
+      throw Refusal.invalid("query", "INVALID_QUERY", text);
     }
   }
 
@@ -178,7 +174,7 @@ class DirectoryResource {
 
   private static long number(String id) {
     if (!id.matches("\\d{1,18}")) {
-      throw Refusal.notFound("There is no import %s.".formatted(id));
+      throw Refusal.notFound("import.unknown", id);
     }
     return Long.parseLong(id);
   }
@@ -187,6 +183,6 @@ class DirectoryResource {
     return access
         .currentActor()
         .filter(actor -> actor.roles().contains(Role.OPERATOR))
-        .orElseThrow(() -> Refusal.forbidden("This needs the role operator."));
+        .orElseThrow(() -> Refusal.forbidden("role.missing", Role.OPERATOR.groupId()));
   }
 }

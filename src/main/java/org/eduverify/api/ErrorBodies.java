@@ -1,9 +1,11 @@
 package org.eduverify.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.eduverify.platform.Messages;
 import org.eduverify.platform.Refusal;
-import org.eduverify.platform.Refusal.Fault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -19,6 +21,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -31,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ErrorBodies extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorBodies.class);
+  private static final Messages SENTENCES = new Messages("messages/errors");
   private static final String SOURCE = "EducationCustomerVerification";
   private static final String BAD_INPUT = "800002";
   private static final String UNKNOWN_CUSTOMER = "60003";
@@ -57,45 +61,56 @@ class ErrorBodies extends ResponseEntityExceptionHandler {
           Map.entry("educationSegment", "qualification.educationSegment"));
 
   /**
-   * @param description one or more sentences for a person, at most 1,024 characters
+   * @param field where the fault is in the body of the request, or the header or parameter
+   * @param message one sentence in the language of the request
+   */
+  record FaultBody(String field, String code, String message) {}
+
+  /**
+   * @param description one or more sentences in the language of the request, at most 1,024 characters
    * @param data the faults by field; empty if the error is not about fields
    */
-  record ErrorBody(String code, String description, List<Fault> data, String source) {}
+  record ErrorBody(String code, String description, List<FaultBody> data, String source) {}
 
   @ExceptionHandler
-  ResponseEntity<ErrorBody> refused(Refusal refusal) {
-    List<Fault> faults =
+  ResponseEntity<ErrorBody> refused(Refusal refusal, HttpServletRequest request) {
+    Locale locale = Language.of(request);
+    String description = refusal.message(locale);
+    List<FaultBody> faults =
         refusal.faults().stream()
-            .map(fault -> new Fault(PATHS.getOrDefault(fault.field(), fault.field()), fault.code(), fault.message()))
+            .map(
+                fault ->
+                    new FaultBody(
+                        PATHS.getOrDefault(fault.field(), fault.field()), fault.code(), fault.message(locale)))
             .toList();
     return switch (refusal.kind()) {
-      case INVALID -> answer(HttpStatus.BAD_REQUEST, BAD_INPUT, refusal.getMessage(), faults);
-      case NOT_FOUND -> answer(HttpStatus.NOT_FOUND, UNKNOWN_CUSTOMER, refusal.getMessage(), faults);
-      case FORBIDDEN -> answer(HttpStatus.FORBIDDEN, "403", refusal.getMessage(), faults);
-      case CONFLICT -> answer(HttpStatus.CONFLICT, "409", refusal.getMessage(), faults);
-      case OUTDATED -> answer(HttpStatus.PRECONDITION_FAILED, OUTDATED_VERSION, refusal.getMessage(), faults);
+      case INVALID -> answer(HttpStatus.BAD_REQUEST, BAD_INPUT, description, faults);
+      case NOT_FOUND -> answer(HttpStatus.NOT_FOUND, UNKNOWN_CUSTOMER, description, faults);
+      case FORBIDDEN -> answer(HttpStatus.FORBIDDEN, "403", description, faults);
+      case CONFLICT -> answer(HttpStatus.CONFLICT, "409", description, faults);
+      case OUTDATED -> answer(HttpStatus.PRECONDITION_FAILED, OUTDATED_VERSION, description, faults);
     };
   }
 
   @ExceptionHandler
-  ResponseEntity<ErrorBody> loginRequired(AuthenticationException failure) {
-    return answer(HttpStatus.UNAUTHORIZED, "401", "A login is required: user name and password by HTTP Basic.", List.of());
+  ResponseEntity<ErrorBody> loginRequired(AuthenticationException failure, HttpServletRequest request) {
+    return answer(HttpStatus.UNAUTHORIZED, "401", "loginRequired", request);
   }
 
   @ExceptionHandler
-  ResponseEntity<ErrorBody> denied(AccessDeniedException failure) {
-    return answer(HttpStatus.FORBIDDEN, "403", "This login may not do this.", List.of());
+  ResponseEntity<ErrorBody> denied(AccessDeniedException failure, HttpServletRequest request) {
+    return answer(HttpStatus.FORBIDDEN, "403", "notAllowed", request);
   }
 
   @ExceptionHandler
-  ResponseEntity<ErrorBody> rejected(RequestRejectedException failure) {
-    return answer(HttpStatus.BAD_REQUEST, BAD_INPUT, "The address of the request is not well-formed.", List.of());
+  ResponseEntity<ErrorBody> rejected(RequestRejectedException failure, HttpServletRequest request) {
+    return answer(HttpStatus.BAD_REQUEST, BAD_INPUT, "malformedAddress", request);
   }
 
   @ExceptionHandler
-  ResponseEntity<ErrorBody> failed(Exception failure) {
+  ResponseEntity<ErrorBody> failed(Exception failure, HttpServletRequest request) {
     LOG.error("A request failed", failure);
-    return answer(HttpStatus.INTERNAL_SERVER_ERROR, "500", "The request failed; please try again later.", List.of());
+    return answer(HttpStatus.INTERNAL_SERVER_ERROR, "500", "failed", request);
   }
 
   @Override
@@ -103,20 +118,33 @@ class ErrorBodies extends ResponseEntityExceptionHandler {
       HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     return ResponseEntity.badRequest()
         .contentType(MediaType.APPLICATION_JSON)
-        .body(new ErrorBody(BAD_INPUT, "The body is not the JSON that is expected here.", List.of(), SOURCE));
+        .body(new ErrorBody(BAD_INPUT, SENTENCES.get("unexpectedBody", locale(request)), List.of(), SOURCE));
   }
 
   @Override
   protected ResponseEntity<Object> handleExceptionInternal(
       Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    HttpStatus known = HttpStatus.valueOf(status.value());
+    String code = String.valueOf(status.value());
+    String description =
+        SENTENCES
+            .find(code, locale(request))
+            .orElseGet(() -> HttpStatus.valueOf(status.value()).getReasonPhrase() + ".");
     return ResponseEntity.status(status)
         .headers(headers)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(new ErrorBody(String.valueOf(status.value()), known.getReasonPhrase() + ".", List.of(), SOURCE));
+        .body(new ErrorBody(code, description, List.of(), SOURCE));
   }
 
-  private static ResponseEntity<ErrorBody> answer(HttpStatus status, String code, String text, List<Fault> faults) {
+  private static Locale locale(WebRequest request) {
+    return Language.of(((ServletWebRequest) request).getRequest());
+  }
+
+  private static ResponseEntity<ErrorBody> answer(
+      HttpStatus status, String code, String sentence, HttpServletRequest request) {
+    return answer(status, code, SENTENCES.get(sentence, Language.of(request)), List.of());
+  }
+
+  private static ResponseEntity<ErrorBody> answer(HttpStatus status, String code, String text, List<FaultBody> faults) {
     String description = text.length() > 1024 ? text.substring(0, 1021) + "..." : text;
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)

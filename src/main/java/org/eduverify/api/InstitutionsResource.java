@@ -60,13 +60,13 @@ class InstitutionsResource {
   InstitutionsBody find(
       @RequestParam String q, @RequestParam Optional<String> country, @RequestParam(defaultValue = "20") int size) {
     if (country.filter(code -> !code.matches("[A-Za-z]{2}")).isPresent()) {
-      throw Refusal.invalid("country", "UNKNOWN_COUNTRY", "country must be a two-letter code of ISO 3166-1.");
+      throw Refusal.invalid("country", "UNKNOWN_COUNTRY.ofSearch");
     }
     if (q.isBlank() || q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0) {
-      throw Refusal.invalid("q", "QUERY", "q must have 1 to %d characters.".formatted(LONGEST_QUERY));
+      throw Refusal.invalid("q", "QUERY", LONGEST_QUERY);
     }
     if (size < 1 || size > LARGEST_PAGE) {
-      throw Refusal.invalid("size", "OUT_OF_RANGE", "size must be from 1 to %d.".formatted(LARGEST_PAGE));
+      throw Refusal.invalid("size", "OUT_OF_RANGE", LARGEST_PAGE);
     }
     Optional<String> inCountry = country.map(code -> code.toUpperCase(Locale.ROOT));
     List<Candidate> found = directory.search(q, inCountry, size);

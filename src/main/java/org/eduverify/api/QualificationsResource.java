@@ -84,6 +84,6 @@ class QualificationsResource {
   }
 
   static Refusal onlyEducation(String field) {
-    return Refusal.invalid(field, "UNKNOWN_QUALIFICATION", "The qualification to ask for must be Education.");
+    return Refusal.invalid(field, "UNKNOWN_QUALIFICATION.toAskFor");
   }
 }

@@ -45,7 +45,7 @@ class RequestIds extends OncePerRequestFilter {
       return Optional.empty();
     }
     if (!isId(header)) {
-      throw Refusal.invalid(REQUEST_ID, "NO_GUID", "The header %s must be a GUID.".formatted(REQUEST_ID));
+      throw Refusal.invalid(REQUEST_ID, "NO_GUID", REQUEST_ID);
     }
     return Optional.of(UUID.fromString(header));
   }

@@ -152,7 +152,7 @@ final class VerificationBodies {
           history.left(),
           history.attempts().stream().map(attempt -> AttemptBody.of(attempt, texts, locale)).toList(),
           notices.stream()
-              .map(notice -> new NoticeBody(notice.kind().name(), notice.at(), notice.text()))
+              .map(notice -> new NoticeBody(notice.kind().name(), notice.at(), notice.text(locale)))
               .toList());
     }
   }

@@ -28,7 +28,7 @@ public record CustomerId(UUID value) {
   }
 
   static Refusal unknown() {
-    return Refusal.notFound("There is no such customer.");
+    return Refusal.notFound("customer.unknown");
   }
 
   @Override

@@ -131,10 +131,7 @@ public class Customers {
     List<Fault> faults = faultsOf(corrected, true);
     if (!corrected.primaryDomain().equals(customer.profile().primaryDomain())) {
       faults.removeIf(fault -> fault.field().equals(ProfileField.PRIMARY_DOMAIN.key()));
-      faults.add(
-          new Fault(
-              ProfileField.PRIMARY_DOMAIN.key(), "PRIMARY_DOMAIN_FIXED",
-              "Primary domain name can never be changed after the customer was created."));
+      faults.add(new Fault(ProfileField.PRIMARY_DOMAIN.key(), "PRIMARY_DOMAIN_FIXED"));
     }
     refuseIfAny(faults);
     storeVersion(customer, corrected, correctedBy);
@@ -150,10 +147,10 @@ public class Customers {
   public Customer openReview(CustomerId id, Map<ProfileField, String> details, String requestedBy) {
     Customer customer = repository.lock(id).orElseThrow(CustomerId::unknown);
     if (customer.specialQualification() == SpecialQualification.EDUCATION) {
-      throw Refusal.conflict("The customer is an education customer already.");
+      throw Refusal.conflict("customer.verified");
     }
     if (customer.verificationOpen()) {
-      throw Refusal.conflict("A verification of this customer is running already.");
+      throw Refusal.conflict("verification.running");
     }
     return review(customer, details, requestedBy);
   }
@@ -199,7 +196,7 @@ public class Customers {
   private Customer locked(CustomerId id) {
     Customer customer = repository.lock(id).orElseThrow(CustomerId::unknown);
     if (!customer.verificationOpen()) {
-      throw Refusal.conflict("No verification of this customer is running.");
+      throw Refusal.conflict("verification.notRunning");
     }
     return customer;
   }

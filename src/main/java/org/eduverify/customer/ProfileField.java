@@ -3,38 +3,40 @@ package org.eduverify.customer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.eduverify.platform.Label;
+import org.eduverify.platform.Messages;
 
 /**
  * The fields of a customer's profile. Lengths follow the published address rules (first and last name 50, address
  * lines 200); where none is published, a generous one is chosen.
  */
-public enum ProfileField {
-  COMPANY_NAME("companyName", "Company name", true, 200),
-  ADDRESS_LINE_1("addressLine1", "Address line 1", true, 200),
-  ADDRESS_LINE_2("addressLine2", "Address line 2", false, 200),
-  CITY("city", "City", true, 100),
-  STATE("state", "State", false, 50),
-  POSTAL_CODE("postalCode", "Postal code", false, 20),
-  COUNTRY("country", "Country", true, 2),
-  FIRST_NAME("firstName", "First name", true, 50),
-  LAST_NAME("lastName", "Last name", true, 50),
-  PHONE_NUMBER("phoneNumber", "Phone number", false, 40),
-  EMAIL("email", "E-mail address", true, 254),
-  WEBSITE("website", "Education website", false, 500),
-  EDUCATION_SEGMENT("educationSegment", "Education segment", false, 20),
-  CULTURE("culture", "Culture", false, 20),
-  LANGUAGE("language", "Language", false, 10),
+public enum ProfileField implements Label {
+  COMPANY_NAME("companyName", true, 200),
+  ADDRESS_LINE_1("addressLine1", true, 200),
+  ADDRESS_LINE_2("addressLine2", false, 200),
+  CITY("city", true, 100),
+  STATE("state", false, 50),
+  POSTAL_CODE("postalCode", false, 20),
+  COUNTRY("country", true, 2),
+  FIRST_NAME("firstName", true, 50),
+  LAST_NAME("lastName", true, 50),
+  PHONE_NUMBER("phoneNumber", false, 40),
+  EMAIL("email", true, 254),
+  WEBSITE("website", false, 500),
+  EDUCATION_SEGMENT("educationSegment", false, 20),
+  CULTURE("culture", false, 20),
+  LANGUAGE("language", false, 10),
   /** Basis of the customer's account and mail addresses; never changes after creation. */
-  PRIMARY_DOMAIN("primaryDomain", "Primary domain name", true, 100);
+  PRIMARY_DOMAIN("primaryDomain", true, 100);
+
+  private static final Messages LABELS = new Messages("messages/fields");
 
   private final String key;
-  private final String label;
   private final boolean required;
   private final int maxLength;
 
-  ProfileField(String key, String label, boolean required, int maxLength) {
+  ProfileField(String key, boolean required, int maxLength) {
     this.key = key;
-    this.label = label;
     this.required = required;
     this.maxLength = maxLength;
   }
@@ -49,9 +51,15 @@ public enum ProfileField {
     return key;
   }
 
-  /** What people call the field. */
+  /** What people call the field, in English. */
   public String label() {
-    return label;
+    return label(Locale.ENGLISH);
+  }
+
+  /** What people call the field. */
+  @Override
+  public String label(Locale locale) {
+    return LABELS.get(key, locale);
   }
 
   boolean isRequired() {

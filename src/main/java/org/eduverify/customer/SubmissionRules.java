@@ -67,7 +67,7 @@ class SubmissionRules {
       }
       if (fault == null && field == ProfileField.STATE && value.isEmpty()
           && COUNTRIES_WITH_STATE_CODES.contains(profile.country())) {
-        fault = fault(field, "REQUIRED", "State is required in this country: two letters, for example WA.");
+        fault = fault(field, "REQUIRED.state");
       }
       if (fault != null) {
         faults.add(fault);
@@ -77,16 +77,15 @@ class SubmissionRules {
   }
 
   private static Fault missing(ProfileField field) {
-    return field.isRequired() ? fault(field, "REQUIRED", "%s is required.".formatted(field.label())) : null;
+    return field.isRequired() ? fault(field, "REQUIRED", field) : null;
   }
 
   private static Fault common(ProfileField field, String value) {
     if (value.codePoints().anyMatch(SubmissionRules::isUnprintable)) {
-      return fault(field, "CONTROL_CHARACTER", "%s holds characters that cannot be printed.".formatted(field.label()));
+      return fault(field, "CONTROL_CHARACTER", field);
     }
     if (value.codePointCount(0, value.length()) > field.maxLength()) {
-      return fault(
-          field, "TOO_LONG", "%s may have at most %d characters.".formatted(field.label(), field.maxLength()));
+      return fault(field, "TOO_LONG", field, field.maxLength());
     }
     return null;
   }
@@ -104,15 +103,13 @@ class SubmissionRules {
 
   private static Fault name(String value) {
     if (value.codePointCount(0, value.length()) < 2) {
-      return fault(ProfileField.COMPANY_NAME, "SINGLE_CHARACTER", "Company name needs more than one character.");
+      return fault(ProfileField.COMPANY_NAME, "SINGLE_CHARACTER");
     }
     if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return fault(ProfileField.COMPANY_NAME, "ONLY_SYMBOLS", "Company name needs letters or digits, not only symbols.");
+      return fault(ProfileField.COMPANY_NAME, "ONLY_SYMBOLS");
     }
     if (isOnlyLegalForms(value)) {
-      return fault(
-          ProfileField.COMPANY_NAME, "ONLY_LEGAL_FORM",
-          "Company name must be the full legal name, not only its legal form (%s).".formatted(value));
+      return fault(ProfileField.COMPANY_NAME, "ONLY_LEGAL_FORM", value);
     }
     return null;
   }
@@ -135,23 +132,18 @@ class SubmissionRules {
   }
 
   private static Fault country(String value) {
-    return COUNTRIES.contains(value)
-        ? null
-        : fault(
-            ProfileField.COUNTRY, "UNKNOWN_COUNTRY",
-            "Country must be a two-letter code of ISO 3166-1, for example NL or US.");
+    return COUNTRIES.contains(value) ? null : fault(ProfileField.COUNTRY, "UNKNOWN_COUNTRY");
   }
 
   private static Fault state(String country, String value) {
     return COUNTRIES_WITH_STATE_CODES.contains(country) && !STATE_CODE.matcher(value).matches()
-        ? fault(ProfileField.STATE, "STATE_CODE", "State must be two letters in this country, for example WA.")
+        ? fault(ProfileField.STATE, "STATE_CODE")
         : null;
   }
 
   private static Fault postalCode(String country, String value) {
     return country.equals("US") && !US_POSTAL_CODE.matcher(value).matches()
-        ? fault(
-            ProfileField.POSTAL_CODE, "POSTAL_CODE", "Postal code must be five digits, or nine as 12345-6789.")
+        ? fault(ProfileField.POSTAL_CODE, "POSTAL_CODE")
         : null;
   }
 
@@ -160,62 +152,41 @@ class SubmissionRules {
     if (at < 1
         || !LOCAL_PART.matcher(value.substring(0, at)).matches()
         || MailHosts.domainOf(value).isEmpty()) {
-      return fault(
-          ProfileField.EMAIL, "NO_MAIL_ADDRESS", "E-mail address must be a complete address such as office@example.edu.");
+      return fault(ProfileField.EMAIL, "NO_MAIL_ADDRESS");
     }
     return switch (mailHosts.kindOf(value)) {
-      case FREE, DISPOSABLE ->
-          fault(
-              ProfileField.EMAIL, "FREE_MAIL_HOST",
-              "E-mail address must be on a domain that the organisation owns; free mail is not accepted.");
-      case ONMICROSOFT ->
-          fault(
-              ProfileField.EMAIL, "ONMICROSOFT_HOST",
-              "E-mail address must be on a domain that the organisation owns; onmicrosoft.com is not accepted.");
-      case VENDOR ->
-          fault(ProfileField.EMAIL, "VENDOR_MAIL_HOST", "E-mail address must be the customer's, not the vendor's.");
+      case FREE, DISPOSABLE -> fault(ProfileField.EMAIL, "FREE_MAIL_HOST");
+      case ONMICROSOFT -> fault(ProfileField.EMAIL, "ONMICROSOFT_HOST");
+      case VENDOR -> fault(ProfileField.EMAIL, "VENDOR_MAIL_HOST");
       case ALUMNI, OWN -> null;
     };
   }
 
   private static Fault website(String value) {
-    return WEBSITE.matcher(value).matches()
-        ? null
-        : fault(ProfileField.WEBSITE, "NO_WEB_ADDRESS", "Education website must be a web address such as www.example.edu.");
+    return WEBSITE.matcher(value).matches() ? null : fault(ProfileField.WEBSITE, "NO_WEB_ADDRESS");
   }
 
   private static Fault phoneNumber(String value) {
-    return PHONE_NUMBER.matcher(value).matches()
-        ? null
-        : fault(ProfileField.PHONE_NUMBER, "PHONE_NUMBER", "Phone number may hold digits, blanks and + ( ) . / - only.");
+    return PHONE_NUMBER.matcher(value).matches() ? null : fault(ProfileField.PHONE_NUMBER, "PHONE_NUMBER");
   }
 
   private static Fault segment(String value) {
-    return SEGMENTS.contains(value)
-        ? null
-        : fault(ProfileField.EDUCATION_SEGMENT, "UNKNOWN_SEGMENT", "Education segment must be K12 or HigherEducation.");
+    return SEGMENTS.contains(value) ? null : fault(ProfileField.EDUCATION_SEGMENT, "UNKNOWN_SEGMENT");
   }
 
   private static Fault primaryDomain(String value) {
-    return PRIMARY_DOMAIN.matcher(value).matches()
-        ? null
-        : fault(
-            ProfileField.PRIMARY_DOMAIN, "PRIMARY_DOMAIN",
-            "Primary domain name may hold letters, digits, hyphens and dots only, without spaces.");
+    return PRIMARY_DOMAIN.matcher(value).matches() ? null : fault(ProfileField.PRIMARY_DOMAIN, "PRIMARY_DOMAIN");
   }
 
   static Fault domainTaken() {
-    return fault(
-        ProfileField.PRIMARY_DOMAIN, "DOMAIN_TAKEN", "Primary domain name is already taken; choose another.");
+    return fault(ProfileField.PRIMARY_DOMAIN, "DOMAIN_TAKEN");
   }
 
   static Fault segmentRequired() {
-    return fault(
-        ProfileField.EDUCATION_SEGMENT, "REQUIRED",
-        "Education segment is required to ask for education offers: K12 or HigherEducation.");
+    return fault(ProfileField.EDUCATION_SEGMENT, "REQUIRED.educationSegment");
   }
 
-  private static Fault fault(ProfileField field, String code, String message) {
-    return new Fault(field.key(), code, message);
+  private static Fault fault(ProfileField field, String reason, Object... arguments) {
+    return new Fault(field.key(), reason, arguments);
   }
 }

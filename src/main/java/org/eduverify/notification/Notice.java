@@ -1,24 +1,23 @@
 package org.eduverify.notification;
 
 import java.time.Instant;
+import java.util.Locale;
+import org.eduverify.platform.Messages;
 
 /** Something people were told about a customer's verification. */
-public record Notice(Kind kind, Instant at, String text) {
+public record Notice(Kind kind, Instant at) {
 
   /** What a notice is about. */
   public enum Kind {
-    CORRECTION_REMINDER("The correction of the profile is still due."),
-    CORRECTION_LAPSED("The profile was not corrected and resubmitted in time; the request has lapsed."),
-    MANUAL_VERIFICATION_OVERDUE("The manual verification is overdue; the support lead is alerted.");
+    CORRECTION_REMINDER,
+    CORRECTION_LAPSED,
+    MANUAL_VERIFICATION_OVERDUE
+  }
 
-    private final String text;
+  private static final Messages SENTENCES = new Messages("messages/notices");
 
-    Kind(String text) {
-      this.text = text;
-    }
-
-    String text() {
-      return text;
-    }
+  /** The notice as a sentence. */
+  public String text(Locale locale) {
+    return SENTENCES.get(kind.name(), locale);
   }
 }

@@ -34,10 +34,8 @@ public class Notices {
     return jdbc.sql("select kind, given_at from eduverify.notice where customer_id = ? order by id desc")
         .param(customer.value())
         .query(
-            (row, number) -> {
-              Notice.Kind kind = Notice.Kind.valueOf(row.getString("kind"));
-              return new Notice(kind, row.getTimestamp("given_at").toInstant(), kind.text());
-            })
+            (row, number) ->
+                new Notice(Notice.Kind.valueOf(row.getString("kind")), row.getTimestamp("given_at").toInstant()))
         .list();
   }
 }

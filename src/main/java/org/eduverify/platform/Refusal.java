@@ -1,11 +1,15 @@
 package org.eduverify.platform;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
  * A request that is refused for a reason its sender can understand. The surrounding transaction is rolled back, so a
  * refused request leaves nothing behind.
+ *
+ * <p>The reason is the code of a sentence in {@code messages/refusals.properties} and what the sentence names; each
+ * door says it in the language of who asked. {@link #getMessage()} says it in English.
  */
 public final class Refusal extends RuntimeException {
 
@@ -27,44 +31,84 @@ public final class Refusal extends RuntimeException {
    * One fault of a submission.
    *
    * @param field name of the profile field, as in the forms ({@code companyName}, {@code email} ...)
-   * @param code stable name of the rule in UPPER_SNAKE_CASE
-   * @param message one sentence for the person who filled the field
+   * @param reason code of the sentence: the rule in UPPER_SNAKE_CASE and, where a rule has several sentences, a dot and
+   *     which of them ({@code REQUIRED.state})
+   * @param arguments what the sentence names
    */
-  public record Fault(String field, String code, String message) {}
+  public record Fault(String field, String reason, List<Object> arguments) {
 
-  private final transient List<Fault> faults;
+    public Fault {
+      arguments = List.copyOf(arguments);
+    }
+
+    public Fault(String field, String reason, Object... arguments) {
+      this(field, reason, List.of(arguments));
+    }
+
+    /** Stable name of the rule in UPPER_SNAKE_CASE. */
+    public String code() {
+      int end = reason.indexOf('.');
+      return end < 0 ? reason : reason.substring(0, end);
+    }
+
+    /** One English sentence for the person who filled the field. */
+    public String message() {
+      return message(Locale.ENGLISH);
+    }
+
+    /** One sentence for the person who filled the field. */
+    public String message(Locale locale) {
+      return sentence(reason, arguments, locale);
+    }
+  }
+
+  static final Messages SENTENCES = new Messages("messages/refusals");
+
   private final Kind kind;
+  private final String reason;
+  private final transient List<Object> arguments;
+  private final transient List<Fault> faults;
 
-  private Refusal(Kind kind, String message, List<Fault> faults) {
-    super(message);
+  private Refusal(Kind kind, String reason, Object... arguments) {
+    super(sentence(reason, List.of(arguments), Locale.ENGLISH));
     this.kind = kind;
+    this.reason = reason;
+    this.arguments = List.of(arguments);
+    this.faults = List.of();
+  }
+
+  private Refusal(List<Fault> faults) {
+    super(sentences(faults, Locale.ENGLISH));
+    this.kind = Kind.INVALID;
+    this.reason = "";
+    this.arguments = List.of();
     this.faults = List.copyOf(faults);
   }
 
   /** Refuses a submission for all its faults at once. */
   public static Refusal invalid(List<Fault> faults) {
-    return new Refusal(
-        Kind.INVALID, faults.stream().map(Fault::message).collect(Collectors.joining(" ")), faults);
+    return new Refusal(faults);
   }
 
-  public static Refusal invalid(String field, String code, String message) {
-    return invalid(List.of(new Fault(field, code, message)));
+  /** Refuses a submission for one fault, see {@link Fault}. */
+  public static Refusal invalid(String field, String reason, Object... arguments) {
+    return invalid(List.of(new Fault(field, reason, arguments)));
   }
 
-  public static Refusal notFound(String message) {
-    return new Refusal(Kind.NOT_FOUND, message, List.of());
+  public static Refusal notFound(String reason, Object... arguments) {
+    return new Refusal(Kind.NOT_FOUND, reason, arguments);
   }
 
-  public static Refusal forbidden(String message) {
-    return new Refusal(Kind.FORBIDDEN, message, List.of());
+  public static Refusal forbidden(String reason, Object... arguments) {
+    return new Refusal(Kind.FORBIDDEN, reason, arguments);
   }
 
-  public static Refusal conflict(String message) {
-    return new Refusal(Kind.CONFLICT, message, List.of());
+  public static Refusal conflict(String reason, Object... arguments) {
+    return new Refusal(Kind.CONFLICT, reason, arguments);
   }
 
-  public static Refusal outdated(String message) {
-    return new Refusal(Kind.OUTDATED, message, List.of());
+  public static Refusal outdated(String reason, Object... arguments) {
+    return new Refusal(Kind.OUTDATED, reason, arguments);
   }
 
   public Kind kind() {
@@ -74,5 +118,19 @@ public final class Refusal extends RuntimeException {
   /** The faults by field; empty unless the kind is {@link Kind#INVALID}. */
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** One or more sentences for the one who asked. */
+  public String message(Locale locale) {
+    return kind == Kind.INVALID ? sentences(faults, locale) : sentence(reason, arguments, locale);
+  }
+
+  private static String sentences(List<Fault> faults, Locale locale) {
+    return faults.stream().map(fault -> fault.message(locale)).collect(Collectors.joining(" "));
+  }
+
+  /** A forgotten sentence must not turn a refusal into a failure, so its code stands in for it. */
+  private static String sentence(String reason, List<Object> arguments, Locale locale) {
+    return SENTENCES.find(reason, locale, arguments.toArray()).orElse(reason);
   }
 }

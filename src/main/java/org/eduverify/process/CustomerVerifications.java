@@ -72,7 +72,7 @@ public class CustomerVerifications {
       return;
     }
     if (openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE).isPresent()) {
-      throw Refusal.conflict("The profile must be corrected by a global admin before it is resubmitted.");
+      throw Refusal.conflict("correction.due");
     }
     Refusals.unwrapped(
         () ->
@@ -95,9 +95,9 @@ public class CustomerVerifications {
     agent.requirePartner(Role.GLOBAL_ADMIN);
     Task correction =
         openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
-            .orElseThrow(() -> Refusal.conflict("No correction of this customer's profile is due."));
+            .orElseThrow(() -> Refusal.conflict("correction.notDue"));
     if (version.isPresent() && version.get() != customer.profileVersion()) {
-      throw Refusal.outdated("The profile was changed since it was read; read it again.");
+      throw Refusal.outdated("profile.changed");
     }
     complete(agent, correction, variables(changes));
   }
@@ -117,7 +117,7 @@ public class CustomerVerifications {
                 .processInstanceBusinessKey(id.toString())
                 .correlateWithResult();
           } catch (MismatchingMessageCorrelationException noneRunning) {
-            throw Refusal.conflict("No verification of this customer is running.");
+            throw Refusal.conflict("verification.notRunning");
           }
         });
   }
@@ -129,7 +129,7 @@ public class CustomerVerifications {
 
   private void complete(Actor agent, Task task, Map<String, Object> variables) {
     if (task.getAssignee() != null && !task.getAssignee().equals(agent.userId())) {
-      throw Refusal.conflict("%s is working on this at the moment.".formatted(task.getAssignee()));
+      throw Refusal.conflict("task.taken", task.getAssignee());
     }
     Refusals.unwrapped(
         () -> {

@@ -70,7 +70,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     public <T> T execute(Command<T> command) {
       if (command instanceof StartProcessInstanceAtActivitiesCmd
           && access.currentActor().isPresent()) {
-        throw Refusal.forbidden("A verification starts at its beginning: without start instructions.");
+        throw Refusal.forbidden("verification.startedInside");
       }
       return next.execute(command);
     }
@@ -93,7 +93,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         if (refusal == null) {
           throw failure;
         }
-        throw new FormFieldValidationException(refusal.kind().name(), refusal.getMessage(), refusal);
+        throw new FormFieldValidationException(
+            refusal.kind().name(), refusal.message(RequestLanguage.current()), refusal);
       }
     }
   }

@@ -31,7 +31,7 @@ public final class Refusals {
     try {
       return call.get();
     } catch (OptimisticLockingException | NullValueException | PessimisticLockingFailureException somebodyWasFaster) {
-      throw Refusal.conflict("The customer was changed by somebody else at the same moment; please look again.");
+      throw Refusal.conflict("customer.changedMeanwhile");
     } catch (ProcessEngineException failure) {
       Refusal refusal = in(failure);
       throw refusal == null ? failure : refusal;

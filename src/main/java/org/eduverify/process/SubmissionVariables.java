@@ -53,8 +53,7 @@ public final class SubmissionVariables {
     if (SpecialQualification.EDUCATION.text().equals(value)) {
       return true;
     }
-    throw Refusal.invalid(
-        SPECIAL_QUALIFICATION, "UNKNOWN_QUALIFICATION", "Special qualification must be None or Education.");
+    throw Refusal.invalid(SPECIAL_QUALIFICATION, "UNKNOWN_QUALIFICATION");
   }
 
   /**
@@ -82,7 +81,7 @@ public final class SubmissionVariables {
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
           values.put(field, value == null ? "" : String.valueOf(value));
         } else {
-          faults.add(new Fault(field.key(), "TEXT_EXPECTED", "%s must be text.".formatted(field.label())));
+          faults.add(new Fault(field.key(), "TEXT_EXPECTED", field));
         }
       }
     }

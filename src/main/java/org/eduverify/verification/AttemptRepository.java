@@ -228,15 +228,14 @@ class AttemptRepository {
         .list();
   }
 
-  void withdraw(UUID attempt, String by, Instant at) {
+  void withdraw(UUID attempt, String explanation, String by, Instant at) {
     jdbc.sql(
             """
             update eduverify.verification_attempt
-            set outcome = 'WITHDRAWN', explanation = 'The request was withdrawn.', what_to_do = '', decided_by = ?,
-                decided_at = ?
+            set outcome = 'WITHDRAWN', explanation = ?, what_to_do = '', decided_by = ?, decided_at = ?
             where id = ?
             """)
-        .params(by, Timestamp.from(at), attempt)
+        .params(explanation, by, Timestamp.from(at), attempt)
         .update();
   }
 

@@ -21,6 +21,7 @@ import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.AttemptRepository.NewestOutcome;
+import org.eduverify.verification.ManualDecision.Choice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,6 +42,7 @@ public class Verification {
   private final EvidenceCollector evidence;
   private final EligibilityTable table;
   private final InstitutionDirectory directory;
+  private final VerificationTexts texts;
   private final BusinessCalendar calendar;
   private final VerificationSettings settings;
   private final Clock clock;
@@ -51,6 +53,7 @@ public class Verification {
       EvidenceCollector evidence,
       EligibilityTable table,
       InstitutionDirectory directory,
+      VerificationTexts texts,
       BusinessCalendar calendar,
       VerificationSettings settings,
       Clock clock) {
@@ -59,6 +62,7 @@ public class Verification {
     this.evidence = evidence;
     this.table = table;
     this.directory = directory;
+    this.texts = texts;
     this.calendar = calendar;
     this.settings = settings;
     this.clock = clock;
@@ -103,8 +107,7 @@ public class Verification {
   private int openAttempt(Customer customer, String requestedBy) {
     int used = attempts.count(customer.id(), Examination.AUTOMATIC);
     if (used >= allowed(customer.id())) {
-      throw Refusal.conflict(
-          "All %d verification requests of this customer are used; please contact support.".formatted(used));
+      throw Refusal.conflict("verification.noneLeft", used);
     }
     attempts.open(customer.id(), Examination.AUTOMATIC, customer.profileVersion(), requestedBy, now());
     return used + 1;
@@ -178,9 +181,7 @@ public class Verification {
    * @throws Refusal if a text is missing, or the reason is none that support may give
    */
   public boolean decideManually(CustomerId id, ManualDecision decision) {
-    requireText("justification", "Justification", decision.justification());
-    requireStorable("justification", "Justification", decision.justification());
-    requireStorable("customerText", "Text for the customer", decision.customerText());
+    checkTexts(decision);
     UUID attempt = openAttempt(id, Examination.MANUAL);
     switch (decision.choice()) {
       case APPROVE -> {
@@ -191,23 +192,18 @@ public class Verification {
         attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", approval, now());
       }
       case DENY -> {
-        requireText("customerText", "Text for the customer", decision.customerText());
         VettingReason reason = decision.reason().orElse(ManualDecision.REASONS.get(0));
         if (!ManualDecision.REASONS.contains(reason)) {
-          throw Refusal.invalid(
-              "denialReason", "REASON_NOT_FOR_SUPPORT",
-              "Support cannot deny for the reason '%s'.".formatted(reason.text()));
+          throw Refusal.invalid("denialReason", "REASON_NOT_FOR_SUPPORT", reason.text());
         }
         attempts.decideManually(
-            attempt, Outcome.DENIED, Optional.of(reason), "Nothing: the decision is final.",
+            attempt, Outcome.DENIED, Optional.of(reason), texts.whatToDo(Outcome.DENIED),
             take(Step.Kind.DENIED, attempt, decision), now());
       }
       case ASK_FOR_MORE -> {
-        requireText("customerText", "Text for the customer", decision.customerText());
         attempts.decideManually(
             attempt, Outcome.MORE_INFORMATION_NEEDED, Optional.of(VettingReason.NOT_AN_EDUCATION_CUSTOMER),
-            "A global admin corrects the profile as support asks; an agent then resubmits the request.",
-            take(Step.Kind.ASKED_FOR_MORE, attempt, decision), now());
+            texts.whatToDo(Outcome.MORE_INFORMATION_NEEDED), take(Step.Kind.ASKED_FOR_MORE, attempt, decision), now());
         customers.deny(id, VettingReason.NOT_AN_EDUCATION_CUSTOMER);
       }
     }
@@ -234,7 +230,9 @@ public class Verification {
    * @throws Refusal if it is the person who approved, or the note is missing
    */
   public void confirmApproval(CustomerId id, Confirmation confirmation) {
-    requireStorable("note", "Note", confirmation.note());
+    if (!isStorable(confirmation.note())) {
+      throw Refusal.invalid("note", "TEXT.note", LONGEST_TEXT);
+    }
     UUID attempt = openAttempt(id, Examination.MANUAL);
     Step approval = unconfirmedApproval(id, attempt);
     requireAnother(approval, confirmation.by());
@@ -244,7 +242,9 @@ public class Verification {
         attempts.decideManually(attempt, Outcome.APPROVED, Optional.empty(), "", approval, now());
       }
       case SEND_BACK -> {
-        requireText("note", "A note for whoever decides next", confirmation.note());
+        if (confirmation.note().isBlank()) {
+          throw Refusal.invalid("note", "REQUIRED.note");
+        }
         attempts.addStep(attempt, new Step(Step.Kind.SENT_BACK, confirmation.note(), "", confirmation.by(), now()));
       }
     }
@@ -270,22 +270,27 @@ public class Verification {
 
   private static void requireAnother(Step approval, String userId) {
     if (approval.by().equals(userId)) {
-      throw Refusal.forbidden(
-          "%s has approved this customer; the second person must be somebody else.".formatted(userId));
+      throw Refusal.forbidden("approval.ownConfirmation", userId);
     }
   }
 
-  private static void requireText(String field, String label, String text) {
-    if (text.isBlank()) {
-      throw Refusal.invalid(field, "REQUIRED", "%s is required for this decision.".formatted(label));
+  private static void checkTexts(ManualDecision decision) {
+    if (decision.justification().isBlank()) {
+      throw Refusal.invalid("justification", "REQUIRED.justification");
+    }
+    if (!isStorable(decision.justification())) {
+      throw Refusal.invalid("justification", "TEXT.justification", LONGEST_TEXT);
+    }
+    if (!isStorable(decision.customerText())) {
+      throw Refusal.invalid("customerText", "TEXT.customerText", LONGEST_TEXT);
+    }
+    if (decision.choice() != Choice.APPROVE && decision.customerText().isBlank()) {
+      throw Refusal.invalid("customerText", "REQUIRED.customerText");
     }
   }
 
-  private static void requireStorable(String field, String label, String text) {
-    if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-      throw Refusal.invalid(
-          field, "TEXT", "%s may have at most %d printable characters.".formatted(label, LONGEST_TEXT));
-    }
+  private static boolean isStorable(String text) {
+    return text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
   }
 
   /** Ends the verification with the denial of the newest attempt; no further correction is expected. */
@@ -296,7 +301,9 @@ public class Verification {
 
   /** Ends the verification because the customer no longer wants it: status None, the attempts stay on record. */
   public void withdraw(CustomerId id, String withdrawnBy) {
-    attempts.findOpen(id).ifPresent(attempt -> attempts.withdraw(attempt, withdrawnBy, now()));
+    attempts
+        .findOpen(id)
+        .ifPresent(attempt -> attempts.withdraw(attempt, texts.explanation(Outcome.WITHDRAWN), withdrawnBy, now()));
     customers.abandonReview(id);
   }
 
@@ -346,10 +353,10 @@ public class Verification {
   }
 
   /** An instance of a model that knows no second person gets here, with a support agent who waits for an answer. */
-  private RuntimeException notDecidedSo(CustomerId id, Outcome outcome) {
+  private Refusal notDecidedSo(CustomerId id, Outcome outcome) {
     return outcome == Outcome.APPROVED && attempts.findOpen(id, Examination.MANUAL).isPresent()
-        ? Refusal.conflict("The decision table denied this customer: a second person must confirm the approval first.")
-        : new IllegalStateException("The newest attempt of customer %s is not %s".formatted(id, outcome));
+        ? Refusal.conflict("approval.unconfirmed")
+        : Refusal.conflict("verification.notDecidedSo");
   }
 
   private Instant now() {

@@ -34,28 +34,28 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
     columns = columns == null ? Map.of() : Map.copyOf(columns);
     for (String field : columns.keySet()) {
       if (!FIELDS.contains(field)) {
-        throw refusal("There is no '%s' to map a column to.".formatted(field));
+        throw refused("INVALID_MAPPING.unknownField", field);
       }
     }
     if (!columns.containsKey("id") || !columns.containsKey("name")) {
-      throw refusal("The mapping must name the columns of id and name.");
+      throw refused("INVALID_MAPPING.noIdOrName");
     }
     if (!columns.containsKey("country") && country == null) {
-      throw refusal("The mapping must name the column of the country, or the country of all rows.");
+      throw refused("INVALID_MAPPING.noCountry");
     }
     if (!columns.containsKey("kind") && kind == null) {
-      throw refusal("The mapping must name the column of the kind, or the kind of all rows.");
+      throw refused("INVALID_MAPPING.noKind");
     }
     if (kind != null && kindOf(kind) == null) {
-      throw refusal("'%s' is no kind of institution.".formatted(kind));
+      throw refused("INVALID_MAPPING.unknownKind", kind);
     }
     if (country != null && !country.matches("[A-Za-z]{2}")) {
-      throw refusal("The country must be a code of two letters (ISO 3166-1 alpha-2).");
+      throw refused("INVALID_MAPPING.unknownCountry");
     }
   }
 
-  private static Refusal refusal(String message) {
-    return Refusal.invalid("mapping", "INVALID_MAPPING", message);
+  private static Refusal refused(String reason, Object... arguments) {
+    return Refusal.invalid("mapping", reason, arguments);
   }
 
   private static CsvMapping sample() {

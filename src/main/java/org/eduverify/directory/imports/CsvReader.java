@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.eduverify.platform.Label;
 
 /**
  * Reads CSV as authorities publish it: separated by comma, semicolon or tab; UTF-8 with or without byte order mark, or
@@ -66,10 +67,10 @@ final class CsvReader implements RegisterReader {
       first = lines.next();
     }
     if (first == null) {
-      throw new UnfitFile("EMPTY_FILE", "The file is empty.");
+      throw new UnfitFile("EMPTY_FILE");
     }
     if (first.text == null || first.text.indexOf('\0') >= 0 || first.text.stripLeading().matches("(?s)[\\[{<].*")) {
-      throw new UnfitFile(RegisterFormat.WRONG_FORMAT, "The file is no CSV file of the format %s.".formatted(name));
+      throw new UnfitFile("WRONG_FORMAT.noCsv", name);
     }
     Syntax syntax = Syntax.of(first.text);
     Header header = new Header(name, syntax.cells(first.text));
@@ -189,7 +190,7 @@ final class CsvReader implements RegisterReader {
     private Header(String format, List<String> cells) throws UnfitFile {
       this.format = format;
       if (cells == null) {
-        throw new UnfitFile(RegisterFormat.WRONG_FORMAT, "The first line has an open quote; it must name the columns.");
+        throw new UnfitFile("WRONG_FORMAT.openQuote");
       }
       size = cells.size();
       for (int index = 0; index < size; index++) {
@@ -222,10 +223,7 @@ final class CsvReader implements RegisterReader {
     String require(String... names) throws UnfitFile {
       String column = any(names);
       if (column == null) {
-        throw new UnfitFile(
-            RegisterFormat.WRONG_FORMAT,
-            "The file is not of the format %s: the column %s is missing."
-                .formatted(format, String.join(" or ", names)));
+        throw new UnfitFile("WRONG_FORMAT.noColumn", format, Label.anyOf(List.of(names)));
       }
       return column;
     }
@@ -297,7 +295,7 @@ final class CsvReader implements RegisterReader {
         }
         bytes.write(buffer, position, end - position);
         if (bytes.size() > GuardedInput.LARGEST_RECORD) {
-          throw GuardedInput.recordTooLong("Line %,d".formatted(number + 1));
+          throw new UnfitFile("RECORD_TOO_LONG.inLine", number + 1);
         }
         position = end;
         if (end < limit) {

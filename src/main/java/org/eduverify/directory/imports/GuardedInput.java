@@ -31,11 +31,6 @@ final class GuardedInput extends FilterInputStream {
     recordStart = count;
   }
 
-  static UnfitFile recordTooLong(String where) {
-    return new UnfitFile(
-        "RECORD_TOO_LONG", "%s is longer than 1 MB; no register has such records.".formatted(where));
-  }
-
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -49,13 +44,10 @@ final class GuardedInput extends FilterInputStream {
       count += read;
       if (count > LARGEST_CONTENT
           || count > RATIO_COUNTS_FROM && count / HIGHEST_RATIO > Math.max(1, packedBytes.getAsLong())) {
-        throw new UnfitFile(
-            "ZIP_BOMB",
-            "The file unpacks to far more than a register holds (over 4 GB, or over %d times its size)."
-                .formatted(HIGHEST_RATIO));
+        throw new UnfitFile("ZIP_BOMB", HIGHEST_RATIO);
       }
       if (count - recordStart > LARGEST_RECORD + READ_AHEAD) {
-        throw recordTooLong("A record");
+        throw new UnfitFile("RECORD_TOO_LONG");
       }
     }
     return read;

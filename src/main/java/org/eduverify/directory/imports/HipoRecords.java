@@ -18,7 +18,7 @@ final class HipoRecords implements JsonReader.Records {
   @Override
   public void check(JsonNode first) throws UnfitFile {
     if (!first.path("name").isTextual() || !first.path("domains").isArray() || !first.has("alpha_two_code")) {
-      throw new UnfitFile(RegisterFormat.WRONG_FORMAT, "The file is not of the format University domains list.");
+      throw new UnfitFile("WRONG_FORMAT", "University domains list");
     }
   }
 

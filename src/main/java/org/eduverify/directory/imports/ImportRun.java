@@ -163,15 +163,13 @@ final class ImportRun implements RowSink {
   void end() throws IOException {
     flush();
     if (kept == 0) {
-      throw new UnfitFile("NO_USABLE_ROW", "The file holds no usable row.");
+      throw new UnfitFile("NO_USABLE_ROW");
     }
     if (skipped > kept) {
-      throw new UnfitFile(
-          "TOO_FEW_USABLE_ROWS",
-          "Only %,d of %,d rows are usable; the import lists the first of the others.".formatted(kept, read));
+      throw new UnfitFile("TOO_FEW_USABLE_ROWS", kept, read);
     }
     if (request.size().isPresent() && upload.count() < request.size().getAsLong()) {
-      throw new UnfitFile("UPLOAD_ABORTED", "The upload broke off after %,d bytes.".formatted(upload.count()));
+      throw new UnfitFile("UPLOAD_ABORTED", upload.count());
     }
   }
 

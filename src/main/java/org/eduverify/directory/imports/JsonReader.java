@@ -70,9 +70,9 @@ final class JsonReader implements RegisterReader {
         throw wrongFormat();
       }
     } catch (JsonEOFException cutOff) {
-      throw new UnfitFile("CUT_OFF", "The file is cut off: its JSON does not end.");
+      throw new UnfitFile("CUT_OFF");
     } catch (StreamConstraintsException tooLong) {
-      throw GuardedInput.recordTooLong("A record");
+      throw new UnfitFile("RECORD_TOO_LONG");
     } catch (JsonProcessingException | CharConversionException broken) {
       throw broken(broken);
     }
@@ -98,21 +98,16 @@ final class JsonReader implements RegisterReader {
   }
 
   private UnfitFile wrongFormat() {
-    return new UnfitFile(
-        RegisterFormat.WRONG_FORMAT, "The file is not of the format %s: a JSON array of records.".formatted(format));
+    return new UnfitFile("WRONG_FORMAT.noArray", format);
   }
 
-  private UnfitFile broken(IOException fault) {
-    if (String.valueOf(fault.getMessage()).contains("UTF-8") || fault instanceof CharConversionException) {
-      return new UnfitFile("INVALID_UTF_8", "The file is not valid UTF-8%s.".formatted(place(fault)));
+  private static UnfitFile broken(IOException fault) {
+    boolean notUtf8 = String.valueOf(fault.getMessage()).contains("UTF-8") || fault instanceof CharConversionException;
+    if (fault instanceof JsonProcessingException json && json.getLocation() != null) {
+      int line = json.getLocation().getLineNr();
+      return notUtf8 ? new UnfitFile("INVALID_UTF_8.inLine", line) : new UnfitFile("BROKEN_JSON.inLine", line);
     }
-    return new UnfitFile("BROKEN_JSON", "The file is no valid JSON%s.".formatted(place(fault)));
-  }
-
-  private static String place(IOException fault) {
-    return fault instanceof JsonProcessingException json && json.getLocation() != null
-        ? " (line %,d)".formatted(json.getLocation().getLineNr())
-        : "";
+    return notUtf8 ? new UnfitFile("INVALID_UTF_8") : new UnfitFile("BROKEN_JSON");
   }
 
   /** A member's text; empty if it is missing, null or no text. */

@@ -27,7 +27,7 @@ final class RegisterFile {
     PushbackInputStream content = new PushbackInputStream(upload, 4);
     byte[] start = content.readNBytes(4);
     if (start.length == 0) {
-      throw new UnfitFile("EMPTY_FILE", "The file is empty.");
+      throw new UnfitFile("EMPTY_FILE");
     }
     content.unread(start);
     if (start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4) {
@@ -51,7 +51,7 @@ final class RegisterFile {
       throw brokenZip();
     }
     if (!found) {
-      throw new UnfitFile("NOTHING_TO_READ", "The zip holds no file of this format.");
+      throw new UnfitFile("NOTHING_TO_READ");
     }
   }
 
@@ -61,7 +61,7 @@ final class RegisterFile {
     int entries = 0;
     for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
       if (++entries > MOST_ENTRIES) {
-        throw new UnfitFile("ZIP_BOMB", "The zip holds more than %,d files.".formatted(MOST_ENTRIES));
+        throw new UnfitFile("ZIP_BOMB.files", MOST_ENTRIES);
       }
       GuardedInput content = new GuardedInput(zip, upload::count);
       String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -70,7 +70,7 @@ final class RegisterFile {
           reader.read(content, rows);
           return true;
         } catch (UnfitFile fault) {
-          if (!fault.code().equals(RegisterFormat.WRONG_FORMAT)) {
+          if (!fault.code().equals("WRONG_FORMAT")) {
             throw fault;
           }
           firstFault = firstFault == null ? fault : firstFault;
@@ -101,6 +101,6 @@ final class RegisterFile {
   }
 
   private static UnfitFile brokenZip() {
-    return new UnfitFile("BROKEN_ZIP", "The zip is broken or cut off.");
+    return new UnfitFile("BROKEN_ZIP");
   }
 }

@@ -25,8 +25,6 @@ public enum RegisterFormat {
   /** The register that ships with the program, CSV. */
   SAMPLE("sample", "sample register");
 
-  static final String WRONG_FORMAT = "WRONG_FORMAT";
-
   private final String id;
   private final String register;
 
@@ -59,9 +57,7 @@ public enum RegisterFormat {
                 Refusal.invalid(
                     "format",
                     "UNKNOWN_FORMAT",
-                    "format must be one of %s."
-                        .formatted(
-                            Arrays.stream(values()).map(RegisterFormat::id).collect(Collectors.joining(", ")))));
+                    Arrays.stream(values()).map(RegisterFormat::id).collect(Collectors.joining(", "))));
   }
 
   RegisterReader reader(CsvMapping mapping) {

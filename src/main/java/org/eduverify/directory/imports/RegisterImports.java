@@ -53,8 +53,7 @@ public class RegisterImports {
     ReleaseWriter writer =
         releases
             .begin(request)
-            .orElseThrow(
-                () -> Refusal.conflict("An import of the register %s is running.".formatted(request.register())));
+            .orElseThrow(() -> Refusal.conflict("import.running", request.register()));
     try (writer) {
       return run(request, file, writer);
     }
@@ -63,12 +62,11 @@ public class RegisterImports {
   private static void check(ImportRequest request) {
     for (String label : List.of(request.register(), request.release())) {
       if (label.isBlank() || label.length() > 100 || !Texts.storable(label)) {
-        throw Refusal.invalid(
-            "register", "INVALID_LABEL", "register and release must be texts of 1 to 100 characters.");
+        throw Refusal.invalid("register", "INVALID_LABEL");
       }
     }
     if (request.format() == RegisterFormat.CSV && request.mapping() == null) {
-      throw Refusal.invalid("mapping", "INVALID_MAPPING", "The format csv needs a mapping.");
+      throw Refusal.invalid("mapping", "INVALID_MAPPING.missing");
     }
   }
 
@@ -78,7 +76,7 @@ public class RegisterImports {
       same = write(request, file, writer);
     } catch (UnfitFile unfit) {
       fail(request, writer, unfit.getMessage());
-      throw Refusal.invalid("file", unfit.code(), unfit.getMessage());
+      throw Refusal.invalid(List.of(unfit.fault()));
     } catch (IOException | SQLException failure) {
       fail(request, writer, "The program failed; its log tells why.");
       throw new DirectoryFailure(failure);
@@ -181,7 +179,7 @@ public class RegisterImports {
    * @throws Refusal if there is none with this id
    */
   public ImportReport get(long id) {
-    return releases.find(id).orElseThrow(() -> Refusal.notFound("There is no import %d.".formatted(id)));
+    return releases.find(id).orElseThrow(() -> Refusal.notFound("import.unknown", Long.toString(id)));
   }
 
   /**
@@ -192,7 +190,7 @@ public class RegisterImports {
   @Transactional
   public ImportReport makeCurrent(long id) {
     if (get(id).state() != ImportReport.State.COMPLETE) {
-      throw Refusal.conflict("Release %d is not complete.".formatted(id));
+      throw Refusal.conflict("release.incomplete", Long.toString(id));
     }
     releases.makeCurrent(id);
     ImportReport report = get(id);

@@ -21,11 +21,9 @@ final class RorRecords implements JsonReader.Records {
       return;
     }
     if (first.path("name").isTextual() && first.path("country").isObject()) {
-      throw new UnfitFile(
-          RegisterFormat.WRONG_FORMAT,
-          "The file is a ROR dump of schema v1; only schema v2 is read.");
+      throw new UnfitFile("WRONG_FORMAT.rorVersion1");
     }
-    throw new UnfitFile(RegisterFormat.WRONG_FORMAT, "The file is not of the format ROR, schema v2.");
+    throw new UnfitFile("WRONG_FORMAT", "ROR, schema v2");
   }
 
   @Override

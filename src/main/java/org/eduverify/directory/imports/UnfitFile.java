@@ -1,19 +1,29 @@
 package org.eduverify.directory.imports;
 
 import java.io.IOException;
+import org.eduverify.platform.Refusal.Fault;
 
-/** A file that is not of the format it should be; the message is a sentence for the one who sent it. */
+/** A file that is not of the format it should be; the message is an English sentence for the log and the report. */
 final class UnfitFile extends IOException {
 
-  private final String code;
+  private final transient Fault fault;
 
-  UnfitFile(String code, String message) {
-    super(message);
-    this.code = code;
+  /** See {@link Fault} for the reason and its arguments. */
+  UnfitFile(String reason, Object... arguments) {
+    this(new Fault("file", reason, arguments));
+  }
+
+  private UnfitFile(Fault fault) {
+    super(fault.message());
+    this.fault = fault;
+  }
+
+  Fault fault() {
+    return fault;
   }
 
   /** Stable name of the fault in UPPER_SNAKE_CASE. */
   String code() {
-    return code;
+    return fault.code();
   }
 }

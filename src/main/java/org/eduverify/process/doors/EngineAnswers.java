@@ -22,8 +22,10 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.eduverify.platform.Messages;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.Refusals;
+import org.eduverify.process.RequestLanguage;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ import org.slf4j.LoggerFactory;
 public final class EngineAnswers implements ForcedAutoDiscoverable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
+  private static final Messages ERRORS = new Messages("messages/errors");
   private static final int BEFORE_THE_ENGINES_OWN = 1;
 
   private static final Pattern NOTHING_THERE =
@@ -82,15 +85,14 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
         return Optional.of(refusal);
       }
       if (find(failure, OptimisticLockingException.class).isPresent()) {
-        return Optional.of(Refusal.conflict("Somebody else was faster; please look again."));
+        return Optional.of(Refusal.conflict("task.lostRace"));
       }
       Optional<TaskAlreadyClaimedException> claimed = find(failure, TaskAlreadyClaimedException.class);
       if (claimed.isPresent()) {
-        return Optional.of(Refusal.conflict("%s has claimed this task.".formatted(claimed.get().getTaskAssignee())));
+        return Optional.of(Refusal.conflict("task.claimed", claimed.get().getTaskAssignee()));
       }
       if (says(failure, "unbound number of results")) {
-        return Optional.of(
-            Refusal.invalid("maxResults", "UNLIMITED", "Say with maxResults how many results to answer at most."));
+        return Optional.of(Refusal.invalid("maxResults", "UNLIMITED"));
       }
       if (isNothingThere(failure)) {
         return Optional.of(TheirsOnly.absent(address.getPath()));
@@ -118,11 +120,11 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
     int status = status(failure);
     if (status >= 500) {
       LOG.error("A request to the engine failed", failure);
-      return answer(status, "InternalError", "The request failed; please try again later.");
+      return answer(status, "InternalError", ERRORS.get("failed", RequestLanguage.current()));
     }
     ExceptionDto body = ExceptionHandlerHelper.getInstance().fromException(failure);
     if (body.getMessage() == null || body.getMessage().isBlank() || INSIDE.matcher(body.getMessage()).find()) {
-      body.setMessage("The request is not understood.");
+      body.setMessage(ERRORS.get("notUnderstood", RequestLanguage.current()));
     }
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
   }
@@ -165,7 +167,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
           case CONFLICT -> Status.CONFLICT;
           case OUTDATED -> Status.PRECONDITION_FAILED;
         };
-    return answer(status.getStatusCode(), refusal.kind().name(), refusal.getMessage());
+    return answer(status.getStatusCode(), refusal.kind().name(), refusal.message(RequestLanguage.current()));
   }
 
   private static Response answer(int status, String type, String message) {

@@ -46,12 +46,11 @@ final class TheirsOnly implements ContainerRequestFilter {
     HistoricTaskInstance done =
         address.matches() && address.group(1).equals("task") ? doneTask(address.group(2)) : null;
     if (done == null) {
-      return Refusal.notFound("There is no such thing, or it is not yours.");
+      return Refusal.notFound("thing.unknown");
     }
-    return Refusal.conflict(
-        done.getAssignee() == null
-            ? "This task is over: the case has gone on without it."
-            : "%s has completed this task already.".formatted(done.getAssignee()));
+    return done.getAssignee() == null
+        ? Refusal.conflict("task.over")
+        : Refusal.conflict("task.completedBySomebodyElse", done.getAssignee());
   }
 
   private static HistoricTaskInstance doneTask(String id) {

@@ -73,6 +73,6 @@ class ConfirmApprovalListener implements TaskListener {
         .filter(choice -> choice.words().equals(words))
         .findFirst()
         .orElseThrow(
-            () -> Refusal.invalid(DECISION, "UNKNOWN_DECISION", "Please decide: confirm, or send back."));
+            () -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofConfirmation"));
   }
 }

@@ -150,7 +150,7 @@ final class FormText {
   static String notices(List<Notice> notices) {
     return list(
         "",
-        notices.stream().map(notice -> "%s: %s".formatted(moment(notice.at()), cell(notice.text()))).toList());
+        notices.stream().map(notice -> "%s: %s".formatted(moment(notice.at()), cell(notice.text(Locale.ENGLISH)))).toList());
   }
 
   static String moment(Instant at) {

@@ -59,8 +59,7 @@ class ReviewAndResubmitListener implements TaskListener {
     access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
     String decision = FormFields.text(task, DECISION);
     if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
-      throw Refusal.invalid(
-          DECISION, "UNKNOWN_DECISION", "Please choose: resubmit, or return to the global admin.");
+      throw Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofReview");
     }
     FormFields.tidyUp(task);
     REVIEW_DECISION.set(task.getExecution(), decision);

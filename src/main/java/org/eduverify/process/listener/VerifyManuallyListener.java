@@ -74,10 +74,7 @@ class VerifyManuallyListener implements TaskListener {
     return Arrays.stream(Choice.values())
         .filter(choice -> choice.words().equals(words))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    DECISION, "UNKNOWN_DECISION", "Please decide: approve, deny, or ask for more."));
+        .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofSupport"));
   }
 
   private static Optional<VettingReason> denialReason(DelegateTask task) {
@@ -87,9 +84,6 @@ class VerifyManuallyListener implements TaskListener {
     }
     return Optional.of(
         VettingReason.find(text)
-            .orElseThrow(
-                () ->
-                    Refusal.invalid(
-                        DENIAL_REASON, "UNKNOWN_REASON", "'%s' is no published vetting reason.".formatted(text))));
+            .orElseThrow(() -> Refusal.invalid(DENIAL_REASON, "UNKNOWN_REASON", text)));
   }
 }

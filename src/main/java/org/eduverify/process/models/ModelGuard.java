@@ -43,7 +43,7 @@ class ModelGuard extends AbstractProcessEnginePlugin {
       return;
     }
     if (deployment.getTenantId() != null) {
-      throw Refusal.invalid("tenant-id", "TENANT", "Models are deployed for all partners alike, not for one.");
+      throw Refusal.invalid("tenant-id", "TENANT");
     }
     List<Fault> faults =
         deployment.getResources().values().stream()

@@ -1,0 +1,247 @@
+package org.eduverify.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.eduverify.testing.Client;
+import org.eduverify.testing.ProgramTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every door answers in the language of who asks, and codes are the same in every language. */
+@ProgramTest
+class LanguageApiTest {
+
+  private static final String START = "/engine-rest/process-definition/key/education-customer-verification/start";
+
+  @LocalServerPort private int port;
+  @Autowired private RuntimeService runtime;
+  @Autowired private ManagementService management;
+  @Autowired private TaskService tasks;
+
+  private Client sales;
+  private Client admin;
+
+  @BeforeEach
+  void logIn() {
+    sales = new Client(port, "northwind-sales");
+    admin = new Client(port, "northwind-admin");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Accept-Language | nl",
+        "Accept-Language | nl-BE, en;q=0.5",
+        "X-Locale        | nl-NL"
+      })
+  void aSubmissionWithFaultsIsRefusedInDutch(String header, String language) {
+    String body = customer("GmbH", "someone@gmail.com").replace("\"city\":\"Leiden\",", "");
+
+    Client.Answer refused = sales.post("/v1/customers", body, header, language);
+
+    assertThat(refused.status()).isEqualTo(400);
+    JsonNode error = refused.json();
+    assertThat(error.fieldNames()).toIterable().containsExactly("code", "description", "data", "source");
+    assertThat(error.get("data").get(0).fieldNames()).toIterable().containsExactly("field", "code", "message");
+    assertThat(error.get("data"))
+        .extracting(fault -> "%s %s %s".formatted(text(fault, "field"), text(fault, "code"), text(fault, "message")))
+        .containsExactly(
+            "billingProfile.companyName ONLY_LEGAL_FORM"
+                + " Bedrijfsnaam moet de volledige statutaire naam zijn, niet alleen de rechtsvorm (GmbH).",
+            "billingProfile.defaultAddress.city REQUIRED Plaats is verplicht.",
+            "billingProfile.email FREE_MAIL_HOST"
+                + " E-mailadres moet op een domein van de organisatie zelf liggen;"
+                + " gratis e-mail wordt niet geaccepteerd.");
+    assertThat(text(error, "description"))
+        .startsWith("Bedrijfsnaam moet")
+        .contains(" Plaats is verplicht. E-mailadres");
+  }
+
+  @Test
+  void theClientLibrariesHeaderCountsMoreAndWhatNobodySpeaksIsEnglish() {
+    String path = "/v1/customers/no-id";
+
+    assertThat(description(sales.get(path, "X-Locale", "en-US", "Accept-Language", "nl")))
+        .isEqualTo("There is no such customer.");
+    assertThat(description(sales.get(path, "X-Locale", "fr-FR", "Accept-Language", "nl")))
+        .isEqualTo("Deze klant bestaat niet.");
+    assertThat(description(sales.get(path, "Accept-Language", "fr"))).isEqualTo("There is no such customer.");
+    assertThat(description(sales.get(path))).isEqualTo("There is no such customer.");
+  }
+
+  @Test
+  void whatIsNoRefusalOfTheProgramIsSaidInDutchToo() {
+    String[] dutch = {"Accept-Language", "nl"};
+
+    assertThat(description(new Client(port, null).get("/v1/customers", dutch))).startsWith("Inloggen is vereist");
+    assertThat(description(new Client(port, "support").get("/v1/customers", dutch)))
+        .isEqualTo("Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+    assertThat(description(sales.post("/v1/customers", "{", dutch)))
+        .isEqualTo("De body is niet de JSON die hier wordt verwacht.");
+    assertThat(description(sales.get("/v1//customers", dutch)))
+        .isEqualTo("Het adres van het verzoek is niet goed gevormd.");
+    assertThat(description(sales.get("/v1/nothing", dutch))).isEqualTo("Niet gevonden.");
+    assertThat(description(sales.put("/v1/customers", "{}", dutch))).isEqualTo("Methode niet toegestaan.");
+    assertThat(description(sales.get("/v1/nothing"))).isEqualTo("Not Found.");
+  }
+
+  @Test
+  void whatSomebodyIsCalledSurvivesInTheSentence() {
+    String id = create("inkoop@leiden-inkoop.nl");
+    decide(id);
+    String task = tasks.createTaskQuery().processInstanceBusinessKey(id).singleResult().getId();
+    String correction = "/v1/customers/%s/profiles/billing".formatted(id);
+
+    tasks.setAssignee(task, "o'{0}'{brien");
+
+    assertThat(description(admin.put(correction, "{}"))).isEqualTo("o'{0}'{brien is working on this at the moment.");
+    assertThat(description(admin.put(correction, "{}", "X-Locale", "nl")))
+        .isEqualTo("o'{0}'{brien is hier op dit moment mee bezig.");
+  }
+
+  @Test
+  void anImportIsRefusedInDutch() {
+    Client operator = new Client(port, "operator");
+
+    assertThat(description(operator.post("/v1/directory/imports?format=gias", "URN,Name\n1,x\n", "X-Locale", "nl")))
+        .isEqualTo("Het bestand is niet van het formaat GIAS: de kolom EstablishmentName ontbreekt.");
+    assertThat(description(operator.get("/v1/directory/imports/987654321", "X-Locale", "nl")))
+        .isEqualTo("Import 987654321 bestaat niet.");
+  }
+
+  @Test
+  void verificationsAndNoticesAreToldInDutchAndCodesStayEnglish() {
+    String id = create("inkoop@leiden-inkoop.nl");
+    decide(id);
+    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId();
+    List<Job> timers =
+        management.createJobQuery().processInstanceId(instance).timers().orderByJobDuedate().asc().list();
+    management.executeJob(timers.get(0).getId());
+
+    JsonNode history = sales.get("/v1/customers/%s/verifications".formatted(id), "X-Locale", "nl").json();
+    JsonNode attempt = history.get("items").get(0);
+
+    assertThat(text(history.get("notices").get(0), "text"))
+        .isEqualTo("De correctie van het profiel wordt nog verwacht.");
+    assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het mailadres");
+    assertThat(text(attempt, "outcome")).isEqualTo("denied");
+    assertThat(text(attempt, "vettingReason")).isEqualTo("Not an Academic Domain");
+  }
+
+  @Test
+  void aWithdrawnRequestIsToldInDutch() {
+    String id = create("inkoop@leidenuniv.nl");
+    assertThat(sales.delete("/v1/customers/%s/qualifications".formatted(id)).status()).isEqualTo(204);
+    String path = "/v1/customers/%s/verifications".formatted(id);
+
+    assertThat(text(sales.get(path).json().get("items").get(0), "explanation")).isEqualTo("The request was withdrawn.");
+    assertThat(text(sales.get(path, "X-Locale", "nl").json().get("items").get(0), "explanation"))
+        .isEqualTo("De aanvraag is ingetrokken.");
+  }
+
+  @Test
+  void engineRestRefusesAStartInTheLanguageOfTheRequest() {
+    String submission = "{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}";
+
+    assertThat(message(sales.post(START, submission, "Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8")))
+        .startsWith("Bedrijfsnaam moet de volledige statutaire naam zijn")
+        .contains("Adresregel 1 is verplicht.");
+    assertThat(message(sales.post(START, submission, "Accept-Language", "fr"))).contains("Address line 1 is required.");
+    assertThat(message(sales.post(START, submission))).contains("Address line 1 is required.");
+    assertThat(message(new Client(port, "admin").post(START, submission, "Accept-Language", "nl")))
+        .isEqualTo("Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+  }
+
+  @Test
+  void tasklistShowsARefusalInTheLanguageOfTheBrowser() throws Exception {
+    CookieManager cookies = new CookieManager();
+    HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    send(browser, cookies, get("/camunda/app/tasklist/default/"));
+    HttpResponse<String> login =
+        send(
+            browser, cookies,
+            request("/camunda/api/admin/auth/user/default/login/tasklist")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=northwind-sales&password=northwind-sales")));
+    assertThat(login.statusCode()).as(login.body()).isEqualTo(200);
+    // the session of the login has a token of its own
+    send(browser, cookies, get("/camunda/api/admin/auth/user/default"));
+
+    HttpRequest.Builder start =
+        request("/camunda/api/engine/engine/default/process-definition/key/education-customer-verification/submit-form")
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8")
+            .POST(BodyPublishers.ofString("{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}"));
+    HttpResponse<String> refused = send(browser, cookies, start);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("Adresregel 1 is verplicht.").doesNotContain("is required");
+  }
+
+  private HttpResponse<String> send(HttpClient browser, CookieManager cookies, HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    List<HttpCookie> known = cookies.getCookieStore().getCookies();
+    known.stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .forEach(cookie -> request.setHeader("X-XSRF-TOKEN", cookie.getValue()));
+    return browser.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder get(String path) {
+    return request(path).GET();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
+  }
+
+  private String create(String email) {
+    return text(sales.post("/v1/customers", customer("Universiteit Leiden", email)).json(), "id");
+  }
+
+  private void decide(String id) {
+    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId();
+    management.executeJob(management.createJobQuery().processInstanceId(instance).messages().singleResult().getId());
+  }
+
+  private static String description(Client.Answer answer) {
+    return text(answer.json(), "description");
+  }
+
+  private static String message(Client.Answer answer) {
+    return text(answer.json(), "message");
+  }
+
+  private static String text(JsonNode node, String member) {
+    return node.path(member).asText();
+  }
+
+  private static String customer(String name, String email) {
+    return """
+        {"companyProfile":{"domain":"d%s"},"billingProfile":{"companyName":"%s","email":"%s","defaultAddress":\
+        {"firstName":"Purchasing","lastName":"Office","addressLine1":"Rapenburg 70","city":"Leiden","country":"NL"}}\
+        ,"qualification":{"qualification":"Education","educationSegment":"HigherEducation"}}"""
+        .formatted(UUID.randomUUID(), name, email);
+  }
+}
