@@ -1,7 +1,12 @@
 package org.eduverify.process.delegate;
 
+import static org.eduverify.process.ProcessVariables.SUPPORT_DUE_DATE;
+
+import java.util.Date;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.access.Role;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
 import org.eduverify.process.CustomerOf;
@@ -20,7 +25,11 @@ class AlertSupportLeadDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    notices.give(CustomerOf.the(execution), Notice.Kind.MANUAL_VERIFICATION_OVERDUE);
+    notices.give(
+        CustomerOf.the(execution),
+        Notice.Kind.MANUAL_VERIFICATION_OVERDUE,
+        Set.of(Role.SUPPORT_LEAD),
+        SUPPORT_DUE_DATE.find(execution).map(Date::toInstant));
     OpenTasks.raisePriority(execution);
   }
 }
