@@ -3,9 +3,10 @@ package org.eduverify.process;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.eduverify.access.Actor;
 import org.eduverify.access.Role;
@@ -28,11 +29,14 @@ public class CustomerVerifications {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final HistoryService history;
   private final Customers customers;
 
-  CustomerVerifications(RuntimeService runtime, TaskService tasks, Customers customers) {
+  CustomerVerifications(
+      RuntimeService runtime, TaskService tasks, HistoryService history, Customers customers) {
     this.runtime = runtime;
     this.tasks = tasks;
+    this.history = history;
     this.customers = customers;
   }
 
@@ -108,18 +112,34 @@ public class CustomerVerifications {
    * @throws Refusal if none is running
    */
   public void withdraw(Actor agent, CustomerId id) {
-    customers.hold(id, agent.requirePartner());
+    Customer customer = customers.hold(id, agent.requirePartner());
+    String instance =
+        newestInstance(id)
+            .filter(running -> customer.verificationOpen())
+            .orElseThrow(() -> Refusal.conflict("verification.notRunning"));
     Refusals.unwrapped(
-        () -> {
-          try {
-            return runtime
+        () ->
+            runtime
                 .createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_WITHDRAWN)
-                .processInstanceBusinessKey(id.toString())
-                .correlateWithResult();
-          } catch (MismatchingMessageCorrelationException noneRunning) {
-            throw Refusal.conflict("verification.notRunning");
-          }
-        });
+                .processInstanceId(instance)
+                .correlateWithResult());
+  }
+
+  /**
+   * The customer's newest process instance that has not ended. An older one, whose verification is over, may live
+   * beside it while its mail waits for delivery; it has no open task, but it would still take messages.
+   */
+  private Optional<String> newestInstance(CustomerId id) {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(id.toString())
+        .unfinished()
+        .orderByProcessInstanceStartTime()
+        .desc()
+        .listPage(0, 1)
+        .stream()
+        .map(HistoricProcessInstance::getId)
+        .findFirst();
   }
 
   private Optional<Task> openTask(CustomerId id, String key) {

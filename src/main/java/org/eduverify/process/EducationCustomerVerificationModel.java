@@ -17,6 +17,9 @@ public final class EducationCustomerVerificationModel {
   public static final String VERIFY_MANUALLY = "UserTask_VerifyManually";
   public static final String CONFIRM_APPROVAL = "UserTask_ConfirmApproval";
 
+  /** Timer that ends a correction; until then it can be made. */
+  public static final String CORRECTION_LAPSED = "BoundaryEvent_CorrectionLapsed";
+
   public static final String DECIDE_ELIGIBILITY = "decide-eligibility";
   public static final String SELECT_NEXT_STEP = "select-next-step";
 

@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -90,10 +91,27 @@ class ModelContractTest {
   @Test
   void everyDelegateIsUsed() {
     Set<String> named =
-        model.getModelElementsByType(ServiceTask.class).stream()
-            .map(task -> beanName(task.getCamundaDelegateExpression()))
+        Stream.concat(
+                model.getModelElementsByType(ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
+                messagesThrown().stream().map(MessageEventDefinition::getCamundaDelegateExpression))
+            .map(ModelContractTest::beanName)
             .collect(Collectors.toSet());
     assertThat(beans.getBeanNamesForType(JavaDelegate.class)).allSatisfy(name -> assertThat(named).contains(name));
+  }
+
+  @Test
+  void everyMessageEndEventNamesItsMessageAndADelegateAndSendsBehindASavePoint() {
+    assertThat(messagesThrown()).isNotEmpty();
+    for (MessageEventDefinition message : messagesThrown()) {
+      EndEvent end = (EndEvent) message.getParentElement();
+      check(message.getMessage() != null, end, "names no message");
+      check(beanIs(message.getCamundaDelegateExpression(), JavaDelegate.class), end,
+          "names the delegate %s, which does not exist".formatted(message.getCamundaDelegateExpression()));
+      check(end.isCamundaAsyncBefore(), end,
+          "needs a save point before it (asynchronous before), or failing mail would undo the step before");
+      check(hasRetryTimeCycle(end), end, "has no retry time cycle");
+    }
+    nothingFound();
   }
 
   @Test
@@ -178,12 +196,7 @@ class ModelContractTest {
             model.getModelElementsByType(FlowNode.class).stream()
                 .filter(node -> node.getId().startsWith("BoundaryEvent_")))
         .forEach(
-            node ->
-                check(
-                    node.getExtensionElements() != null
-                        && node.getExtensionElements().getElementsQuery()
-                            .filterByType(CamundaFailedJobRetryTimeCycle.class).count() == 1,
-                    node, "has no retry time cycle"));
+            node -> check(hasRetryTimeCycle(node), node, "has no retry time cycle"));
     nothingFound();
   }
 
@@ -268,6 +281,18 @@ class ModelContractTest {
           .flatMap(file -> Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class).stream())
           .toList();
     }
+  }
+
+  private List<MessageEventDefinition> messagesThrown() {
+    return model.getModelElementsByType(MessageEventDefinition.class).stream()
+        .filter(message -> message.getParentElement() instanceof EndEvent)
+        .toList();
+  }
+
+  private static boolean hasRetryTimeCycle(FlowNode node) {
+    return node.getExtensionElements() != null
+        && node.getExtensionElements().getElementsQuery()
+            .filterByType(CamundaFailedJobRetryTimeCycle.class).count() == 1;
   }
 
   private static boolean formExists(String form) {

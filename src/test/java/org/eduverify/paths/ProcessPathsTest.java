@@ -270,6 +270,7 @@ class ProcessPathsTest {
     customer.timerFires("BoundaryEvent_CorrectionReminder").waitsAt(CORRECT);
     assertThat(customer.task().getPriority()).isEqualTo(60);
     customer.timerFires("BoundaryEvent_CorrectionReminder").waitsAt(CORRECT);
+    customer.deliversItsMail().waitsAt(CORRECT);
 
     assertThat(notices.of(customer.id()))
         .extracting(Notice::kind)
@@ -285,7 +286,12 @@ class ProcessPathsTest {
     }
     assertThat(customer.timerDueAt("BoundaryEvent_CorrectionLapsed")).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
 
-    customer.timerFires("BoundaryEvent_CorrectionLapsed").endedAt("EndEvent_RequestLapsed").showsStatus("None");
+    customer
+        .timerFires("BoundaryEvent_CorrectionLapsed")
+        .showsStatus("None")
+        .deliversItsMail()
+        .endedAt("EndEvent_RequestLapsed")
+        .showsStatus("None");
 
     assertThat(notices.of(customer.id())).extracting(Notice::kind).containsExactly(Notice.Kind.CORRECTION_LAPSED);
     assertThat(customer.customer().verificationOpen()).isFalse();
@@ -303,12 +309,24 @@ class ProcessPathsTest {
     assertThat(customer.timerDueAt("BoundaryEvent_ManualVerificationOverdue"))
         .isCloseTo(due.plus(Duration.ofDays(1)), within(2, ChronoUnit.HOURS));
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
+    customer.deliversItsMail().waitsAt(MANUAL);
 
     assertThat(notices.of(customer.id())).extracting(Notice::kind).containsOnly(Notice.Kind.MANUAL_VERIFICATION_OVERDUE).hasSize(2);
     customer.supportDecides("approve").waitsAt(CONFIRM);
     assertThat(customer.task().getPriority()).as("overdue like the task before it").isEqualTo(100);
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(CONFIRM);
     customer.leadAnswers("confirm").endedAt("EndEvent_EducationCustomer");
+  }
+
+  @Test
+  void withoutAMailServerNothingIsSentAndNothingWaits() {
+    Case customer = cases.decided(Applications.withUnknownMailDomain()).timerFires("BoundaryEvent_CorrectionReminder");
+    assertThat(mailThatIsDueOrSent()).isZero();
+
+    customer.deliversItsMail().waitsAt(CORRECT);
+
+    assertThat(customer.mailJobs()).isEmpty();
+    assertThat(mailThatIsDueOrSent()).isZero();
   }
 
   @Test
@@ -332,6 +350,23 @@ class ProcessPathsTest {
         .withdrawn()
         .endedAt("EndEvent_RequestWithdrawn")
         .showsStatus("None");
+  }
+
+  @Test
+  void aNewRequestIsResubmittedAndWithdrawnWhileMailAboutALapsedOneWaits() {
+    Case customer = cases.decided(Applications.withUnknownMailDomain()).timerFires("BoundaryEvent_CorrectionLapsed");
+    String lapsed = customer.instance().getId();
+    assertThatThrownBy(customer::withdrawn).isInstanceOf(Refusal.class).hasMessageContaining("No verification");
+
+    customer.asked().runsItsJob().waitsAt(MANUAL).supportDecides("ask for more");
+    assertThat(customer.instance().getId()).isNotEqualTo(lapsed);
+    customer.corrected(ProfileField.CITY, "Rotterdam").waitsAt(REVIEW).resubmitted().waitsAt(MANUAL);
+    customer.withdrawn().showsStatus("None");
+
+    assertThat(customer.instance().getId()).isEqualTo(lapsed);
+    assertThat(customer.mailJobs()).hasSize(1);
+    customer.deliversItsMail().endedAt("EndEvent_RequestWithdrawn");
+    assertThatThrownBy(customer::withdrawn).isInstanceOf(Refusal.class).hasMessageContaining("No verification");
   }
 
   @Test
@@ -415,6 +450,12 @@ class ProcessPathsTest {
 
   private List<Incident> incidents(Case customer) {
     return runtime.createIncidentQuery().processInstanceId(customer.instance().getId()).list();
+  }
+
+  private long mailThatIsDueOrSent() {
+    return jdbc.sql("select count(*) from eduverify.notice where mail_due or mailed_at is not null")
+        .query(Long.class)
+        .single();
   }
 
   private static Instant inDays(int days) {

@@ -59,6 +59,7 @@ class RestartTest {
           .of(waiting.get(1))
           .waitsAt("UserTask_CorrectProfile")
           .timerFires("BoundaryEvent_CorrectionReminder")
+          .deliversItsMail()
           .corrected(ProfileField.EMAIL, "inkoop@tudelft.nl")
           .resubmitted()
           .endedAt("EndEvent_EducationCustomer");

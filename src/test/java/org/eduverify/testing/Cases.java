@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,12 @@ public class Cases {
 
   /** A customer that asks for education offers; its evidence is not collected yet. */
   public Case submitted(Profile profile) {
-    return new Case(as(SALES_AGENT, () -> verifications.submit(profile, true)));
+    return submittedBy(SALES_AGENT, profile);
+  }
+
+  /** A customer that asks for education offers through this partner's agent. */
+  public Case submittedBy(String agent, Profile profile) {
+    return new Case(as(agent, () -> verifications.submit(profile, true)));
   }
 
   /** A customer that asks for education offers, up to the first point where it waits or ends. */
@@ -118,14 +124,56 @@ public class Cases {
       return customers.get(id);
     }
 
+    /** The newest process instance that runs; an older one may wait beside it for its mail to be delivered. */
     public ProcessInstance instance() {
-      return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult();
+      return history
+          .createHistoricProcessInstanceQuery()
+          .processInstanceBusinessKey(id.toString())
+          .unfinished()
+          .orderByProcessInstanceStartTime()
+          .desc()
+          .listPage(0, 1)
+          .stream()
+          .map(newest -> runtime.createProcessInstanceQuery().processInstanceId(newest.getId()).singleResult())
+          .findFirst()
+          .orElse(null);
     }
 
+    /** The one job that moves the case on is run; mail is none. */
     public Case runsItsJob() {
-      Job job = management.createJobQuery().processInstanceId(instance().getId()).messages().singleResult();
-      management.executeJob(job.getId());
+      List<Job> jobs =
+          management.createJobQuery().processInstanceId(instance().getId()).messages().list().stream()
+              .filter(job -> !isMail(job))
+              .toList();
+      assertThat(jobs).as("jobs that move " + id + " on").hasSize(1);
+      management.executeJob(jobs.get(0).getId());
       return this;
+    }
+
+    /** Everything that the customer's process instances still have to send is sent. */
+    public Case deliversItsMail() {
+      assertThat(mailJobs()).as("mail jobs of " + id).isNotEmpty();
+      mailJobs().forEach(job -> management.executeJob(job.getId()));
+      return this;
+    }
+
+    /** The jobs of the customer's process instances that send mail, oldest first. */
+    public List<Job> mailJobs() {
+      return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
+          .map(instance -> management.createJobQuery().processInstanceId(instance.getId()).messages().list())
+          .flatMap(List::stream)
+          .filter(this::isMail)
+          .sorted(Comparator.comparing(Job::getCreateTime))
+          .toList();
+    }
+
+    private boolean isMail(Job job) {
+      return management
+          .createJobDefinitionQuery()
+          .jobDefinitionId(job.getJobDefinitionId())
+          .singleResult()
+          .getActivityId()
+          .startsWith("EndEvent_");
     }
 
     public Case waitsAt(String element) {

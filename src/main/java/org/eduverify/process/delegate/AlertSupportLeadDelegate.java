@@ -1,9 +1,13 @@
 package org.eduverify.process.delegate;
 
+import static org.eduverify.process.ProcessVariables.SUPPORT_DUE_DATE;
 import static org.eduverify.process.ProcessVariables.SUPPORT_PRIORITY;
 
+import java.util.Date;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.access.Role;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
 import org.eduverify.process.CustomerOf;
@@ -23,7 +27,11 @@ class AlertSupportLeadDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    notices.give(CustomerOf.the(execution), Notice.Kind.MANUAL_VERIFICATION_OVERDUE);
+    notices.give(
+        CustomerOf.the(execution),
+        Notice.Kind.MANUAL_VERIFICATION_OVERDUE,
+        Set.of(Role.SUPPORT_LEAD),
+        SUPPORT_DUE_DATE.find(execution).map(Date::toInstant));
     OpenTasks.changePriority(execution, Escalation::overdue);
     // a task that begins later, such as the confirmation, is as overdue as the one before it
     SUPPORT_PRIORITY.set(execution, Escalation.overdue(SUPPORT_PRIORITY.require(execution)));

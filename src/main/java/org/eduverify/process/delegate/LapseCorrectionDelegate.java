@@ -1,7 +1,10 @@
 package org.eduverify.process.delegate;
 
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.eduverify.access.Role;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
@@ -12,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Service task "Lapse correction": nobody corrected in time, the customer's status becomes None. */
 @Component
 class LapseCorrectionDelegate implements JavaDelegate {
+
+  private static final Set<Role> PARTNERS_PEOPLE = Set.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
 
   private final Verification verification;
   private final Notices notices;
@@ -25,6 +30,6 @@ class LapseCorrectionDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     CustomerId customer = CustomerOf.the(execution);
     verification.lapse(customer);
-    notices.give(customer, Notice.Kind.CORRECTION_LAPSED);
+    notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNERS_PEOPLE, Optional.empty());
   }
 }

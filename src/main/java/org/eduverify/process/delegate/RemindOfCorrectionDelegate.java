@@ -5,10 +5,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
 import org.eduverify.process.CustomerOf;
+import org.eduverify.process.EducationCustomerVerificationModel;
 import org.eduverify.process.OpenTasks;
+import org.eduverify.process.Timers;
 import org.springframework.stereotype.Component;
 
-/** Service task "Remind of correction": tells the partner's people, and moves the task up their list. */
+/**
+ * Service task "Remind of correction": tells those of the partner's people whom the waiting task is offered to, and
+ * moves the task up their list.
+ */
 @Component
 class RemindOfCorrectionDelegate implements JavaDelegate {
 
@@ -20,7 +25,11 @@ class RemindOfCorrectionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    notices.give(CustomerOf.the(execution), Notice.Kind.CORRECTION_REMINDER);
+    notices.give(
+        CustomerOf.the(execution),
+        Notice.Kind.CORRECTION_REMINDER,
+        OpenTasks.candidates(execution),
+        Timers.dueAt(execution, EducationCustomerVerificationModel.CORRECTION_LAPSED));
     OpenTasks.raisePriority(execution);
   }
 }
