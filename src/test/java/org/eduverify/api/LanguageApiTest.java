@@ -3,15 +3,7 @@ package org.eduverify.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -20,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.eduverify.testing.Client;
 import org.eduverify.testing.ProgramTest;
+import org.eduverify.testing.WebSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,46 +167,16 @@ class LanguageApiTest {
   }
 
   @Test
-  void tasklistShowsARefusalInTheLanguageOfTheBrowser() throws Exception {
-    CookieManager cookies = new CookieManager();
-    HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-    send(browser, cookies, get("/camunda/app/tasklist/default/"));
-    HttpResponse<String> login =
-        send(
-            browser, cookies,
-            request("/camunda/api/admin/auth/user/default/login/tasklist")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=northwind-sales&password=northwind-sales")));
-    assertThat(login.statusCode()).as(login.body()).isEqualTo(200);
-    // the session of the login has a token of its own
-    send(browser, cookies, get("/camunda/api/admin/auth/user/default"));
-
-    HttpRequest.Builder start =
-        request("/camunda/api/engine/engine/default/process-definition/key/education-customer-verification/submit-form")
-            .header("Content-Type", "application/json")
-            .header("Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8")
-            .POST(BodyPublishers.ofString("{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}"));
-    HttpResponse<String> refused = send(browser, cookies, start);
+  void tasklistShowsARefusalInTheLanguageOfTheBrowser() {
+    HttpResponse<String> refused =
+        WebSession.inTasklist(port, "northwind-sales")
+            .post(
+                "/camunda/api/engine/engine/default/process-definition/key/education-customer-verification/submit-form",
+                "{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}",
+                "Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8");
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("Adresregel 1 is verplicht.").doesNotContain("is required");
-  }
-
-  private HttpResponse<String> send(HttpClient browser, CookieManager cookies, HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    List<HttpCookie> known = cookies.getCookieStore().getCookies();
-    known.stream()
-        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .forEach(cookie -> request.setHeader("X-XSRF-TOKEN", cookie.getValue()));
-    return browser.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder get(String path) {
-    return request(path).GET();
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
   }
 
   private String create(String email) {

@@ -314,7 +314,7 @@ class ProcessPathsTest {
     assertThat(notices.of(customer.id())).extracting(Notice::kind).containsOnly(Notice.Kind.MANUAL_VERIFICATION_OVERDUE).hasSize(2);
     customer.supportDecides("approve").waitsAt(CONFIRM);
     assertThat(customer.task().getPriority()).as("overdue like the task before it").isEqualTo(100);
-    customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(CONFIRM);
+    customer.timerFires("BoundaryEvent_ManualVerificationOverdue").deliversItsMail().waitsAt(CONFIRM);
     customer.leadAnswers("confirm").endedAt("EndEvent_EducationCustomer");
   }
 

@@ -2,10 +2,12 @@ package org.eduverify.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -78,10 +80,20 @@ public final class Client {
     return send("DELETE", path, null);
   }
 
+  /** Without telling the length of the body beforehand. */
+  public Answer postChunked(String path, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return transmit("POST", path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
+  }
+
   public Answer send(String method, String path, String body, String... headers) {
+    return transmit(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+  }
+
+  private Answer transmit(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .method(method, body)
             .header("Content-Type", "application/json");
     if (authorization != null) {
       request.header("Authorization", authorization);

@@ -142,6 +142,16 @@ class SecurityConfiguration {
     };
   }
 
+  /** At every door, before anything else reads the body. */
+  @Bean
+  FilterRegistrationBean<LargeBodies> largeBodies(
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errorBodies) {
+    FilterRegistrationBean<LargeBodies> registration = new FilterRegistrationBean<>(new LargeBodies(errorBodies));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+    registration.setAsyncSupported(true);
+    return registration;
+  }
+
   /** Before Camunda's filters, which take a session for what it says. */
   @Bean
   FilterRegistrationBean<EndedSessions> endedSessions(Access access) {

@@ -1,6 +1,8 @@
 package org.eduverify.process.doors;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -45,7 +47,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
 
   private static final Pattern NOTHING_THERE =
       Pattern.compile(
-          "(?i)cannot find|does(n't| not) exist|no matching|is null|no (task|process|deployed|execution|historic|job|variable)\\b.*"
+          "(?i)cannot find (?!serializer)|does(n't| not) exist|no matching|is null|no (task|process|deployed|execution|historic|job|variable)\\b.*"
               + "|belongs to no authenticated tenant");
   private static final Pattern INSIDE =
       Pattern.compile("ACT_|org\\.camunda|org\\.eduverify|\\bjava\\.|jakarta\\.|SQL|Exception\\b|###|\\bat \\w+\\.\\w+");
@@ -53,7 +55,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
   @Override
   public void configure(FeatureContext doors) {
     doors.register(TheirsOnly.class);
-    for (Class<?> answer : List.of(OfEngine.class, OfResources.class, OfAnythingElse.class)) {
+    for (Class<?> answer : List.of(OfEngine.class, OfResources.class, OfBodies.class, OfJson.class, OfAnythingElse.class)) {
       doors.register(answer, BEFORE_THE_ENGINES_OWN);
     }
   }
@@ -65,6 +67,14 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
   /** Failures that a resource has wrapped. */
   @Priority(BEFORE_THE_ENGINES_OWN)
   static final class OfResources extends Answer<RestException> {}
+
+  /** Bodies that are JSON, but not what is expected. */
+  @Priority(BEFORE_THE_ENGINES_OWN)
+  static final class OfBodies extends Answer<JsonMappingException> {}
+
+  /** Bodies that are no JSON. */
+  @Priority(BEFORE_THE_ENGINES_OWN)
+  static final class OfJson extends Answer<JsonParseException> {}
 
   /** Requests that no resource understands, and failures that nobody has thought of. */
   @Priority(BEFORE_THE_ENGINES_OWN)
@@ -135,6 +145,11 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
       return answered.getResponse().getStatus();
     }
     if (find(failure, JacksonException.class).isPresent()) {
+      return Status.BAD_REQUEST.getStatusCode();
+    }
+    if (failure instanceof NullPointerException && failure.getStackTrace().length > 0
+        && failure.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.")) {
+      // engine REST does not look whether there is a body before it reads from it
       return Status.BAD_REQUEST.getStatusCode();
     }
     int known = ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode();

@@ -1,0 +1,35 @@
+package org.eduverify.testing;
+
+import java.util.Arrays;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/**
+ * A test run keeps several programs, each with an engine called {@code default}, and the engine's own doors find an
+ * engine by its name in the whole process. Before each test they are shown the engine of its own program.
+ */
+public class EngineOfTheTest extends AbstractTestExecutionListener {
+
+  @Override
+  public void prepareTestInstance(TestContext test) {
+    show(test);
+  }
+
+  @Override
+  public void beforeTestMethod(TestContext test) {
+    show(test);
+  }
+
+  private static void show(TestContext test) {
+    if (!test.hasApplicationContext()) {
+      return;
+    }
+    ApplicationContext program = test.getApplicationContext();
+    Arrays.stream(program.getBeanNamesForType(ProcessEngine.class))
+        .map(name -> program.getBean(name, ProcessEngine.class))
+        .forEach(ProcessEngines::registerProcessEngine);
+  }
+}
