@@ -88,6 +88,7 @@ class TasklistFiltersTest {
     Case correct = cases.decided(Applications.withUnknownMailDomain());
     assertThat(tasksOf("northwind-admin", "To correct")).contains(correct.task().getId());
     assertThat(tasksOf("tailspin-admin", "To correct")).doesNotContain(correct.task().getId());
+    assertThat(correct.formField(TasklistFilters.ATTEMPT_COLUMN)).isEqualTo(1);
 
     correct.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl");
     assertThat(tasksOf("northwind-admin", "To correct")).doesNotContain(correct.task().getId());
@@ -124,7 +125,7 @@ class TasklistFiltersTest {
 
     assertThat(list("To verify").getId()).as("who may read it stays").isEqualTo(id);
     assertThat(tasksOf("support", "To verify")).doesNotContain(claimed.task().getId());
-    assertThat(list("To verify").getProperties().get("variables").toString()).contains("attemptNumber");
+    assertThat(list("To verify").getProperties().get("variables").toString()).contains(TasklistFilters.ATTEMPT_COLUMN);
   }
 
   private Case unclear() {
