@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
 import org.eduverify.customer.CustomerId;
@@ -12,6 +14,7 @@ import org.eduverify.customer.Customers;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.platform.ConditionalOnEmbeddedMode;
+import org.eduverify.verification.ManualDecision;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,7 @@ public class DemoCustomers {
   private final Customers customers;
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final TaskService tasks;
   private final Access access;
 
   DemoCustomers(
@@ -35,11 +39,13 @@ public class DemoCustomers {
       Customers customers,
       RuntimeService runtime,
       ManagementService management,
+      TaskService tasks,
       Access access) {
     this.verifications = verifications;
     this.customers = customers;
     this.runtime = runtime;
     this.management = management;
+    this.tasks = tasks;
     this.access = access;
   }
 
@@ -63,6 +69,15 @@ public class DemoCustomers {
       correct(failedTwice, "office@amsterdam-purchasing.org");
       access.runAs("northwind-agent", () -> verifications.request(actor(), failedTwice, NONE));
       decide(failedTwice);
+    }
+    // failed twice and approved by support: the support lead confirms
+    CustomerId approved =
+        create("northwind-agent", "Universiteit Maastricht", "NL", "Maastricht", "maastricht-inkoop.nl", "maastrichtdemo");
+    if (approved != null) {
+      correct(approved, "office@maastricht-purchasing.org");
+      access.runAs("northwind-agent", () -> verifications.request(actor(), approved, NONE));
+      decide(approved);
+      access.runAs("support", () -> approve(approved));
     }
     // not in the register, but on a restricted academic suffix: support verifies
     create("tailspin-agent", "Riverside Township Elementary School", "US", "Riverside", "riverside.k12.nj.us", "riversidedemo");
@@ -94,6 +109,20 @@ public class DemoCustomers {
         "northwind-admin",
         () ->
             verifications.correct(actor(), customer, Map.of(ProfileField.EMAIL, email), Optional.empty()));
+  }
+
+  private void approve(CustomerId customer) {
+    Task verify =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(customer.toString())
+            .taskDefinitionKey(EducationCustomerVerificationModel.VERIFY_MANUALLY)
+            .singleResult();
+    tasks.complete(
+        verify.getId(),
+        Map.of(
+            "decision", ManualDecision.Choice.APPROVE.words(),
+            "justification", "The university has just renamed its mail domain; seen its announcement and its charter."));
   }
 
   private Actor actor() {

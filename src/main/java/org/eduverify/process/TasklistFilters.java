@@ -1,6 +1,6 @@
 package org.eduverify.process;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -10,20 +10,41 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.eduverify.access.Role;
 import org.eduverify.customer.ProfileField;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lists that Tasklist offers, one for each user task; without them a new user would see nothing. */
+/** The lists that Tasklist offers; without them a new user would see nothing. */
 @Component
 public class TasklistFilters {
 
-  /** What a task card shows beside the task's name: the customer and its country. */
+  /**
+   * Variable of a task that counts the customer's verification requests. A copy: whoever may see the task need not be
+   * allowed to see the variables of its process instance.
+   */
+  public static final String ATTEMPT_COLUMN = "attempt";
+
+  /** What a task card shows beside the task's name, priority and due date, which Tasklist shows by itself. */
   private static final List<Map<String, String>> COLUMNS =
       List.of(
-          Map.of("name", ProfileField.COMPANY_NAME.key(), "label", "Company"),
-          Map.of("name", ProfileField.COUNTRY.key(), "label", "Country"));
+          Map.of("name", ProfileField.COMPANY_NAME.key(), "label", "Customer"),
+          Map.of("name", ProfileField.COUNTRY.key(), "label", "Country"),
+          Map.of("name", ATTEMPT_COLUMN, "label", "Attempt"));
+
+  /**
+   * Raise it whenever queries or columns change: filters that an older version of the program has created get the new
+   * ones once. An administrator's changes after that are left alone.
+   */
+  private static final int REVISION = 2;
+
+  private static final String REVISION_PROPERTY = "revision";
+
+  private static final Role[] SUPPORT = {Role.SUPPORT_AGENT, Role.SUPPORT_LEAD};
+  private static final String[] TASKS_OF_SUPPORT = {
+    EducationCustomerVerificationModel.VERIFY_MANUALLY, EducationCustomerVerificationModel.CONFIRM_APPROVAL
+  };
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -35,25 +56,57 @@ public class TasklistFilters {
     this.authorizations = authorizations;
   }
 
-  /** Creates the lists that do not exist yet. */
+  /** Creates the lists that do not exist yet, and renews those of an older version. */
   @Transactional
   public void ensure() {
-    ensure("To correct", 10, EducationCustomerVerificationModel.CORRECT_PROFILE, Role.GLOBAL_ADMIN);
+    ensure("To correct", 10, tasksCalled(EducationCustomerVerificationModel.CORRECT_PROFILE), Role.GLOBAL_ADMIN);
     ensure(
-        "To resubmit", 20, EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT, Role.ADMIN_AGENT, Role.SALES_AGENT);
-    ensure("To verify", 30, EducationCustomerVerificationModel.VERIFY_MANUALLY, Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
+        "To resubmit", 20, tasksCalled(EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT), Role.ADMIN_AGENT,
+        Role.SALES_AGENT);
+    ensure("To verify", 30, tasksCalled(TASKS_OF_SUPPORT).taskUnassigned(), SUPPORT);
+    ensure(
+        "To confirm", 40, tasksCalled(EducationCustomerVerificationModel.CONFIRM_APPROVAL).taskUnassigned(),
+        Role.SUPPORT_LEAD);
+    ensure("My verifications", 50, tasksCalled(TASKS_OF_SUPPORT).taskAssigneeExpression("${currentUser()}"), SUPPORT);
+    ensure("Overdue", 60, tasksCalled(TASKS_OF_SUPPORT).dueBeforeExpression("${now()}"), SUPPORT);
   }
 
-  private void ensure(String name, int priority, String taskKey, Role... readers) {
-    if (filters.createFilterQuery().filterName(name).count() > 0) {
-      return;
+  /**
+   * Overdue tasks come first because the overdue alert raises their priority above that of every task in time; among
+   * equally urgent ones the first due comes first.
+   */
+  private TaskQuery tasksCalled(String... keys) {
+    return tasks.createTaskQuery().taskDefinitionKeyIn(keys).orderByTaskPriority().desc().orderByDueDate().asc();
+  }
+
+  private void ensure(String name, int position, TaskQuery query, Role... readers) {
+    Filter existing = filters.createFilterQuery().filterName(name).list().stream().findFirst().orElse(null);
+    if (existing == null) {
+      Filter created = save(filters.newTaskFilter(name), position, query);
+      for (Role reader : readers) {
+        allow(reader, created);
+      }
+    } else if (revision(existing) < REVISION) {
+      save(existing, position, query);
     }
-    Filter filter = filters.newTaskFilter(name);
-    filter.setQuery(tasks.createTaskQuery().taskDefinitionKey(taskKey).orderByTaskPriority().desc());
-    filter.setProperties(
-        Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false, "variables", COLUMNS));
-    filters.saveFilter(filter);
-    Arrays.stream(readers).forEach(reader -> allow(reader, filter));
+  }
+
+  private Filter save(Filter filter, int position, TaskQuery query) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("priority", position);
+    properties.put("refresh", true);
+    properties.put("showUndefinedVariable", false);
+    properties.put("variables", COLUMNS);
+    properties.put(REVISION_PROPERTY, REVISION);
+    filter.setQuery(query);
+    filter.setProperties(properties);
+    return filters.saveFilter(filter);
+  }
+
+  /** The first filters had no revision. */
+  private static int revision(Filter filter) {
+    Map<String, Object> properties = filter.getProperties();
+    return properties != null && properties.get(REVISION_PROPERTY) instanceof Number revision ? revision.intValue() : 1;
   }
 
   private void allow(Role reader, Filter filter) {

@@ -8,7 +8,6 @@ import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.process.CustomerOf;
-import org.eduverify.process.SubmissionVariables;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Verification;
@@ -42,7 +41,7 @@ class CorrectProfileListener implements TaskListener {
 
   private void load(DelegateTask task) {
     Customer customer = customers.get(CustomerOf.the(task));
-    task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
+    TaskCard.show(task, customer.profile());
     verification
         .newestDecided(customer.id())
         .ifPresent(

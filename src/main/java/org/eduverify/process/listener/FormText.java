@@ -143,7 +143,7 @@ final class FormText {
   /** Who did it, when and why. */
   static String step(Step step) {
     String told = step.customerText().isEmpty() ? "" : "\n\nText for the customer: " + cell(step.customerText());
-    return "**%s** has %s this on %s:\n\n> %s%s"
+    return "**%s** has %s this on %s:\n\n%s%s"
         .formatted(cell(step.by()), step.kind().words(), moment(step.at()), cell(step.note()), told);
   }
 
@@ -195,8 +195,8 @@ final class FormText {
         .collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  /** What a customer wrote must not become a heading, a link or a cell of its own. */
+  /** What a customer wrote must not become a heading, a link or a cell of its own; nor do addresses become links. */
   private static String cell(String text) {
-    return text.replaceAll("[\\\\`*_{}\\[\\]()#|<>~!]", "\\\\$0").replaceAll("\\s+", " ");
+    return text.replaceAll("[\\\\`*_{}\\[\\]()#|<>~!@:]|(?<=www)\\.", "\\\\$0").replaceAll("\\s+", " ");
   }
 }

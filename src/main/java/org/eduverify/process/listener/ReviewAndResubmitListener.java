@@ -11,7 +11,6 @@ import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerOf;
-import org.eduverify.process.SubmissionVariables;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +43,7 @@ class ReviewAndResubmitListener implements TaskListener {
 
   private void load(DelegateTask task) {
     Customer customer = customers.get(CustomerOf.the(task));
-    task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
+    TaskCard.show(task, customer.profile());
     task.setVariableLocal(DECISION, null);
     verification
         .newestDecided(customer.id())

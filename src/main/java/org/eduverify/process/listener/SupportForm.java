@@ -7,7 +7,6 @@ import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.notification.Notices;
 import org.eduverify.process.CustomerOf;
-import org.eduverify.process.SubmissionVariables;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
@@ -41,8 +40,7 @@ class SupportForm {
     Customer customer = customers.get(CustomerOf.the(task));
     List<Attempt> attempts = verification.history(customer.id()).attempts();
     List<Attempt> decided = attempts.stream().filter(attempt -> attempt.outcome().isPresent()).toList();
-    // the single fields are columns of the task's card
-    task.setVariablesLocal(SubmissionVariables.of(customer.profile()));
+    TaskCard.show(task, customer.profile());
     task.setVariableLocal("profile", FormText.profile(customer.profile(), customer.partner()));
     List<Attempt> examined =
         decided.stream().filter(attempt -> attempt.examination() == Examination.AUTOMATIC).toList();
