@@ -50,6 +50,8 @@ class ArchitectureTest {
           "org.eduverify.access.login.EndedSessions",
           // listeners to decision tables and readable refusals are configured inside the engine only
           "org.eduverify.process.EngineSetup",
+          // how much a list may hold stands in the engine's own configuration only
+          "org.eduverify.process.doors.PageByPage",
           // new models are looked at, and expressions bound, inside the engine only
           "org.eduverify.process.models.ModelGuard",
           // a FEEL engine is plugged in behind interfaces from packages called impl

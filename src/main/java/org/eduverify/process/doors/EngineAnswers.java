@@ -54,6 +54,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
 
   @Override
   public void configure(FeatureContext doors) {
+    doors.register(PageByPage.class);
     doors.register(TheirsOnly.class);
     for (Class<?> answer : List.of(OfEngine.class, OfResources.class, OfBodies.class, OfJson.class, OfAnythingElse.class)) {
       doors.register(answer, BEFORE_THE_ENGINES_OWN);
