@@ -117,7 +117,7 @@ class ProcessPathsTest {
 
     customer.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl").waitsAt(REVIEW).showsStatus("None");
     assertThat((String) customer.formField("changes"))
-        .contains("| **E-mail address** | **inkoop@delft-inkoop.nl** | **inkoop@tudelft.nl** |")
+        .contains("| **E-mail address** | **inkoop\\@delft-inkoop.nl** | **inkoop\\@tudelft.nl** |")
         .contains("| City | Delft | Delft |");
     assertThat(customer.task().getDueDate().toInstant()).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
 
