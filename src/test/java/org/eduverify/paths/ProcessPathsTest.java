@@ -300,6 +300,7 @@ class ProcessPathsTest {
 
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
     assertThat(customer.task().getPriority()).as("above all that are in time").isEqualTo(90);
+    assertThat((String) customer.formField("notices")).contains("The manual verification is overdue");
     assertThat(customer.timerDueAt("BoundaryEvent_ManualVerificationOverdue"))
         .isCloseTo(due.plus(Duration.ofDays(1)), within(2, ChronoUnit.HOURS));
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
