@@ -72,7 +72,8 @@ public class DemoCustomers {
     }
     // failed twice and approved by support: the support lead confirms
     CustomerId approved =
-        create("northwind-agent", "Universiteit Maastricht", "NL", "Maastricht", "maastricht-inkoop.nl", "maastrichtdemo");
+        create(
+            "northwind-agent", "Universiteit Maastricht", "NL", "Maastricht", "maastricht-inkoop.nl", "maastrichtdemo");
     if (approved != null) {
       correct(approved, "office@maastricht-purchasing.org");
       access.runAs("northwind-agent", () -> verifications.request(actor(), approved, NONE));
@@ -122,7 +123,7 @@ public class DemoCustomers {
         verify.getId(),
         Map.of(
             "decision", ManualDecision.Choice.APPROVE.words(),
-            "justification", "The university has just renamed its mail domain; seen its announcement and its charter."));
+            "justification", "The university has just changed its mail domain; seen its announcement."));
   }
 
   private Actor actor() {

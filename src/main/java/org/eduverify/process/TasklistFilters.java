@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -39,7 +40,8 @@ public class TasklistFilters {
    */
   private static final int REVISION = 2;
 
-  private static final String REVISION_PROPERTY = "revision";
+  /** Kept with the engine: Tasklist drops what it does not know from a filter's own properties when it saves one. */
+  static final String REVISION_PROPERTY = "eduverify.tasklist-filters";
 
   private static final Role[] SUPPORT = {Role.SUPPORT_AGENT, Role.SUPPORT_LEAD};
   private static final String[] TASKS_OF_SUPPORT = {
@@ -48,27 +50,40 @@ public class TasklistFilters {
 
   private final FilterService filters;
   private final TaskService tasks;
+  private final ManagementService management;
   private final AuthorizationService authorizations;
 
-  TasklistFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+  TasklistFilters(
+      FilterService filters, TaskService tasks, ManagementService management, AuthorizationService authorizations) {
     this.filters = filters;
     this.tasks = tasks;
+    this.management = management;
     this.authorizations = authorizations;
   }
 
   /** Creates the lists that do not exist yet, and renews those of an older version. */
   @Transactional
   public void ensure() {
-    ensure("To correct", 10, tasksCalled(EducationCustomerVerificationModel.CORRECT_PROFILE), Role.GLOBAL_ADMIN);
+    boolean outdated = revision() < REVISION;
+    ensureLists(outdated);
+    if (outdated) {
+      management.setProperty(REVISION_PROPERTY, String.valueOf(REVISION));
+    }
+  }
+
+  private void ensureLists(boolean renew) {
+    ensure(renew, "To correct", 10, tasksCalled(EducationCustomerVerificationModel.CORRECT_PROFILE), Role.GLOBAL_ADMIN);
     ensure(
-        "To resubmit", 20, tasksCalled(EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT), Role.ADMIN_AGENT,
-        Role.SALES_AGENT);
-    ensure("To verify", 30, tasksCalled(TASKS_OF_SUPPORT).taskUnassigned(), SUPPORT);
+        renew, "To resubmit", 20, tasksCalled(EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT),
+        Role.ADMIN_AGENT, Role.SALES_AGENT);
+    ensure(renew, "To verify", 30, tasksCalled(TASKS_OF_SUPPORT).taskUnassigned(), SUPPORT);
     ensure(
-        "To confirm", 40, tasksCalled(EducationCustomerVerificationModel.CONFIRM_APPROVAL).taskUnassigned(),
+        renew, "To confirm", 40, tasksCalled(EducationCustomerVerificationModel.CONFIRM_APPROVAL).taskUnassigned(),
         Role.SUPPORT_LEAD);
-    ensure("My verifications", 50, tasksCalled(TASKS_OF_SUPPORT).taskAssigneeExpression("${currentUser()}"), SUPPORT);
-    ensure("Overdue", 60, tasksCalled(TASKS_OF_SUPPORT).dueBeforeExpression("${now()}"), SUPPORT);
+    ensure(
+        renew, "My verifications", 50, tasksCalled(TASKS_OF_SUPPORT).taskAssigneeExpression("${currentUser()}"),
+        SUPPORT);
+    ensure(renew, "Overdue", 60, tasksCalled(TASKS_OF_SUPPORT).dueBeforeExpression("${now()}"), SUPPORT);
   }
 
   /**
@@ -79,14 +94,14 @@ public class TasklistFilters {
     return tasks.createTaskQuery().taskDefinitionKeyIn(keys).orderByTaskPriority().desc().orderByDueDate().asc();
   }
 
-  private void ensure(String name, int position, TaskQuery query, Role... readers) {
+  private void ensure(boolean renew, String name, int position, TaskQuery query, Role... readers) {
     Filter existing = filters.createFilterQuery().filterName(name).list().stream().findFirst().orElse(null);
     if (existing == null) {
       Filter created = save(filters.newTaskFilter(name), position, query);
       for (Role reader : readers) {
         allow(reader, created);
       }
-    } else if (revision(existing) < REVISION) {
+    } else if (renew) {
       save(existing, position, query);
     }
   }
@@ -97,16 +112,14 @@ public class TasklistFilters {
     properties.put("refresh", true);
     properties.put("showUndefinedVariable", false);
     properties.put("variables", COLUMNS);
-    properties.put(REVISION_PROPERTY, REVISION);
     filter.setQuery(query);
     filter.setProperties(properties);
     return filters.saveFilter(filter);
   }
 
-  /** The first filters had no revision. */
-  private static int revision(Filter filter) {
-    Map<String, Object> properties = filter.getProperties();
-    return properties != null && properties.get(REVISION_PROPERTY) instanceof Number revision ? revision.intValue() : 1;
+  /** The first lists had no revision. */
+  private int revision() {
+    return Integer.parseInt(management.getProperties().getOrDefault(REVISION_PROPERTY, "1"));
   }
 
   private void allow(Role reader, Filter filter) {

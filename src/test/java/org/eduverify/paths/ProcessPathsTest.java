@@ -117,7 +117,7 @@ class ProcessPathsTest {
 
     customer.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl").waitsAt(REVIEW).showsStatus("None");
     assertThat((String) customer.formField("changes"))
-        .contains("| **E-mail address** | **inkoop@delft-inkoop.nl** | **inkoop@tudelft.nl** |")
+        .contains("| **E-mail address** | **inkoop\\@delft-inkoop.nl** | **inkoop\\@tudelft.nl** |")
         .contains("| City | Delft | Delft |");
     assertThat(customer.task().getDueDate().toInstant()).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
 
@@ -306,6 +306,7 @@ class ProcessPathsTest {
 
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);
     assertThat(customer.task().getPriority()).as("above all that are in time").isEqualTo(90);
+    assertThat((String) customer.formField("notices")).contains("The manual verification is overdue");
     assertThat(customer.timerDueAt("BoundaryEvent_ManualVerificationOverdue"))
         .isCloseTo(due.plus(Duration.ofDays(1)), within(2, ChronoUnit.HOURS));
     customer.timerFires("BoundaryEvent_ManualVerificationOverdue").waitsAt(MANUAL);

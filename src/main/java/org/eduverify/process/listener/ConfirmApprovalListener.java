@@ -39,6 +39,7 @@ class ConfirmApprovalListener implements TaskListener {
     switch (task.getEventName()) {
       case EVENTNAME_CREATE -> load(task);
       case EVENTNAME_ASSIGNMENT -> requireSecondPerson(task);
+      case EVENTNAME_UPDATE -> form.showNotices(task);
       case EVENTNAME_COMPLETE -> save(task);
       default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
     }

@@ -54,8 +54,13 @@ class SupportForm {
     }
     task.setVariableLocal("formerAttempts", FormText.attempts(decided));
     task.setVariableLocal("steps", FormText.steps(attempts));
-    task.setVariableLocal("notices", FormText.notices(notices.of(customer.id())));
+    showNotices(task);
     return attempts.get(0);
+  }
+
+  /** Shows what was told since; the overdue alert, for one, raises the priority of a task that is open already. */
+  void showNotices(DelegateTask task) {
+    task.setVariableLocal("notices", FormText.notices(notices.of(CustomerOf.the(task))));
   }
 
   private void show(DelegateTask task, Attempt newest) {

@@ -41,6 +41,7 @@ class VerifyManuallyListener implements TaskListener {
   public void notify(DelegateTask task) {
     switch (task.getEventName()) {
       case EVENTNAME_CREATE -> load(task);
+      case EVENTNAME_UPDATE -> form.showNotices(task);
       case EVENTNAME_COMPLETE -> save(task);
       default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
     }
