@@ -68,22 +68,11 @@ public record Attempt(
 
     /** What was done. The last two are done by a second person to somebody else's approval. */
     public enum Kind {
-      APPROVED("approved"),
-      DENIED("denied"),
-      ASKED_FOR_MORE("asked for more"),
-      CONFIRMED("confirmed"),
-      SENT_BACK("sent back");
-
-      private final String words;
-
-      Kind(String words) {
-        this.words = words;
-      }
-
-      /** What the person did, as a person reads it. */
-      public String words() {
-        return words;
-      }
+      APPROVED,
+      DENIED,
+      ASKED_FOR_MORE,
+      CONFIRMED,
+      SENT_BACK
     }
   }
 

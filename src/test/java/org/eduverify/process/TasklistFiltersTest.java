@@ -149,18 +149,18 @@ class TasklistFiltersTest {
   }
 
   private List<String> listsOf(String user) {
-    return as(user, () -> filters.createFilterQuery().list().stream().map(Filter::getName).toList());
+    return as(user, () -> filters.createFilterQuery().listPage(0, 100).stream().map(Filter::getName).toList());
   }
 
   private List<String> tasksOf(String user, String list) {
     String filter = list(list).getId();
-    return as(user, () -> filters.<Task>list(filter).stream().map(Task::getId).toList());
+    return as(user, () -> filters.<Task>listPage(filter, 0, 1000).stream().map(Task::getId).toList());
   }
 
   private <T> T as(String user, Supplier<T> look) {
     identity.setAuthentication(
         user,
-        identity.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList(),
+        identity.createGroupQuery().groupMember(user).listPage(0, 100).stream().map(Group::getId).toList(),
         identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
             .map(Tenant::getId)
             .toList());

@@ -102,9 +102,6 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
       if (claimed.isPresent()) {
         return Optional.of(Refusal.conflict("task.claimed", claimed.get().getTaskAssignee()));
       }
-      if (says(failure, "unbound number of results")) {
-        return Optional.of(Refusal.invalid("maxResults", "UNLIMITED"));
-      }
       if (isNothingThere(failure)) {
         return Optional.of(TheirsOnly.absent(address.getPath()));
       }
@@ -121,10 +118,6 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
                 cause instanceof BadUserRequestException
                     ? cause.getMessage().contains("Cannot find")
                     : NOTHING_THERE.matcher(cause.getMessage()).find());
-  }
-
-  private static boolean says(Throwable failure, String words) {
-    return causes(failure).anyMatch(cause -> cause.getMessage() != null && cause.getMessage().contains(words));
   }
 
   private static Response plain(Throwable failure) {

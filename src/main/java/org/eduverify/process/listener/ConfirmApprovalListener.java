@@ -48,7 +48,7 @@ class ConfirmApprovalListener implements TaskListener {
   private void load(DelegateTask task) {
     form.show(task)
         .unconfirmedApproval()
-        .ifPresent(approval -> task.setVariableLocal("approval", FormText.step(approval)));
+        .ifPresent(approval -> task.setVariableLocal("approval", form.step(approval)));
     task.setVariableLocal(DECISION, null);
     task.setVariableLocal(NOTE, null);
   }

@@ -6,7 +6,6 @@ import org.eduverify.access.Access;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
-import org.eduverify.customer.VettingReason;
 import org.eduverify.process.CustomerOf;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Outcome;
@@ -22,11 +21,13 @@ class CorrectProfileListener implements TaskListener {
 
   private final Customers customers;
   private final Verification verification;
+  private final FormTexts texts;
   private final Access access;
 
-  CorrectProfileListener(Customers customers, Verification verification, Access access) {
+  CorrectProfileListener(Customers customers, Verification verification, FormTexts texts, Access access) {
     this.customers = customers;
     this.verification = verification;
+    this.texts = texts;
     this.access = access;
   }
 
@@ -41,25 +42,26 @@ class CorrectProfileListener implements TaskListener {
 
   private void load(DelegateTask task) {
     Customer customer = customers.get(CustomerOf.the(task));
+    FormText text = texts.forPartner(customer.partner());
     TaskCard.show(task, customer.profile());
     verification
         .newestDecided(customer.id())
         .ifPresent(
             failed -> {
-              task.setVariableLocal("denialReason", heading(failed));
-              task.setVariableLocal("explanation", failed.explanation());
-              task.setVariableLocal("whatToDo", failed.whatToDo());
-              task.setVariableLocal("faults", FormText.faults(failed));
+              task.setVariableLocal("denialReason", heading(text, failed));
+              task.setVariableLocal("explanation", text.explanation(failed));
+              task.setVariableLocal("whatToDo", text.whatToDo(failed));
+              task.setVariableLocal("faults", text.faults(failed));
               failed
                   .fieldsToCorrect()
-                  .forEach(field -> task.setVariableLocal(field.key() + FAULT, failed.explanation()));
+                  .forEach(field -> task.setVariableLocal(field.key() + FAULT, text.explanation(failed)));
             });
   }
 
-  private static String heading(Attempt failed) {
+  private static String heading(FormText text, Attempt failed) {
     return failed.outcome().filter(outcome -> outcome == Outcome.MORE_INFORMATION_NEEDED).isPresent()
-        ? "Support asks for more"
-        : failed.reason().map(VettingReason::text).orElse("");
+        ? text.word("supportAsksForMore")
+        : failed.reason().map(text::reason).orElse("");
   }
 
   private void save(DelegateTask task) {

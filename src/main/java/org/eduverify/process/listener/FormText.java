@@ -10,53 +10,83 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
+import org.eduverify.customer.VettingReason;
 import org.eduverify.notification.Notice;
+import org.eduverify.platform.Messages;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.CandidateEntry;
 import org.eduverify.verification.Evidence;
 import org.eduverify.verification.VerificationTexts;
 
-/** Texts for forms, as the Markdown that Camunda Forms show. */
+/** Texts for forms in one language, as the Markdown that Camunda Forms show. */
 final class FormText {
+
+  private static final Messages WORDS = new Messages("messages/forms");
 
   /** The engine stores text variables of up to 4,000 characters. */
   private static final int LIMIT = 4000;
 
-  private static final String CUT = "\n\n(shortened)";
+  private final Locale locale;
+  private final VerificationTexts texts;
+  private final DateTimeFormatter moments;
 
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
-
-  private FormText() {}
-
-  /** What the customer says of itself; fields without a value are left out. */
-  static String profile(Profile profile, String partner) {
-    List<String> rows = new ArrayList<>();
-    for (ProfileField field : ProfileField.values()) {
-      profile.find(field).ifPresent(value -> rows.add(row(field.label(), value)));
-    }
-    rows.add(row("Partner", partner));
-    return table("Field | Value", rows);
+  FormText(Locale locale, VerificationTexts texts) {
+    this.locale = locale;
+    this.texts = texts;
+    this.moments = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).withZone(ZoneId.systemDefault());
   }
 
-  static String evidence(List<Evidence> evidence, VerificationTexts texts) {
+  /** A fixed word or sentence. */
+  String word(String name) {
+    return WORDS.get(name, locale);
+  }
+
+  String explanation(Attempt attempt) {
+    return texts.explanation(attempt, locale);
+  }
+
+  String whatToDo(Attempt attempt) {
+    return texts.whatToDo(attempt, locale);
+  }
+
+  String staffNote(Attempt attempt) {
+    return texts.staffNote(attempt, locale);
+  }
+
+  String reason(VettingReason reason) {
+    return texts.reason(reason, locale);
+  }
+
+  /** What the customer says of itself; fields without a value are left out. */
+  String profile(Profile profile, String partner) {
+    List<String> rows = new ArrayList<>();
+    for (ProfileField field : ProfileField.values()) {
+      profile.find(field).ifPresent(value -> rows.add(row(field.label(locale), value)));
+    }
+    rows.add(row(word("partner"), partner));
+    return table("profile", rows);
+  }
+
+  String evidence(List<Evidence> evidence) {
     return table(
-        "Fact | Value | Finding | Source",
+        "evidence",
         evidence.stream()
-            .map(item -> row(item.fact().label(), item.value(), texts.sentence(item, Locale.ENGLISH), item.source()))
+            .map(
+                item ->
+                    row(
+                        item.fact().label(locale), texts.value(item.fact(), item.value(), locale),
+                        texts.sentence(item, locale), item.source()))
             .toList());
   }
 
   /** What the decision table decided, and the words of its rules that applied. */
-  static String rules(Attempt automatic) {
+  String rules(Attempt automatic) {
     String decided =
-        "**%s**%s by %s. %s"
-            .formatted(
-                capital(outcome(automatic)),
-                automatic.reason().map(reason -> " (%s)".formatted(cell(reason.text()))).orElse(""),
-                cell(automatic.decisionTable()),
-                cell(automatic.explanation()));
+        WORDS.get(
+            "decidedByTable", locale, capital(texts.outcome(automatic, locale)),
+            automatic.reason().map(reason -> " (%s)".formatted(cell(reason(reason)))).orElse(""),
+            cell(automatic.decisionTable()), cell(explanation(automatic)));
     return list(
         decided + "\n",
         automatic.firedRules().stream()
@@ -64,121 +94,124 @@ final class FormText {
             .toList());
   }
 
-  static String candidates(List<CandidateEntry> candidates) {
+  String candidates(List<CandidateEntry> candidates) {
     return candidates.isEmpty()
-        ? "None."
+        ? word("none")
         : table(
-            "Organisation | Country | Kind | Register | Likeness",
+            "candidates",
             candidates.stream()
                 .map(
                     entry ->
                         row(
-                            entry.name(), entry.country(), entry.kind(), entry.source(),
+                            entry.name(), entry.country(), texts.kind(entry, locale), entry.source(),
                             "%d %%".formatted(Math.round(100 * entry.score()))))
                 .toList());
   }
 
-  static String changes(List<Profile.Change> changes) {
+  String changes(List<Profile.Change> changes) {
     return changes.isEmpty()
-        ? "Nothing was changed."
+        ? word("unchanged")
         : table(
-            "Field | Before | Now",
-            changes.stream().map(change -> row(change.field().label(), change.before(), change.after())).toList());
+            "changes",
+            changes.stream().map(change -> row(change.field().label(locale), change.before(), change.after())).toList());
   }
 
   /** Both versions of the whole profile side by side, what has changed first and in bold. */
-  static String comparison(Profile before, Profile now) {
+  String comparison(Profile before, Profile now) {
     List<Profile.Change> changes = now.changesSince(before);
     List<ProfileField> changed = changes.stream().map(Profile.Change::field).toList();
     List<String> rows = new ArrayList<>();
-    changes.forEach(change -> rows.add(boldRow(change.field().label(), change.before(), change.after())));
+    changes.forEach(change -> rows.add(boldRow(change.field().label(locale), change.before(), change.after())));
     Arrays.stream(ProfileField.values())
         .filter(field -> !changed.contains(field) && now.find(field).isPresent())
-        .forEach(field -> rows.add(row(field.label(), before.get(field), now.get(field))));
-    String table = table("Field | Before | Now", rows);
-    return changes.isEmpty() ? "Nothing was changed.\n\n" + table : table;
+        .forEach(field -> rows.add(row(field.label(locale), before.get(field), now.get(field))));
+    String table = table("changes", rows);
+    return changes.isEmpty() ? word("unchanged") + "\n\n" + table : table;
   }
 
   /** What is wrong, field by field where the decision table named fields. */
-  static String faults(Attempt failed) {
+  String faults(Attempt failed) {
     return failed.fieldsToCorrect().isEmpty()
-        ? list("", List.of(cell(failed.explanation())))
+        ? list("", List.of(cell(explanation(failed))))
         : list(
             "",
             failed.fieldsToCorrect().stream()
-                .map(field -> "**%s**: %s".formatted(field.label(), cell(failed.explanation())))
+                .map(field -> "**%s**: %s".formatted(field.label(locale), cell(explanation(failed))))
                 .toList());
   }
 
-  static String attempts(List<Attempt> attempts) {
+  String attempts(List<Attempt> attempts) {
     return attempts.isEmpty()
-        ? "None."
+        ? word("none")
         : table(
-            "Attempt | Outcome | Why | Decided by | When",
+            "attempts",
             attempts.stream()
                 .map(
                     attempt ->
                         row(
                             String.valueOf(attempt.number()),
-                            outcome(attempt) + attempt.reason().map(reason -> ": " + reason.text()).orElse(""),
-                            attempt.explanation(),
+                            texts.outcome(attempt, locale)
+                                + attempt.reason().map(reason -> ": " + reason(reason)).orElse(""),
+                            explanation(attempt),
                             attempt.decidedBy(),
-                            attempt.decidedAt().map(FormText::moment).orElse("")))
+                            attempt.decidedAt().map(this::moment).orElse("")))
                 .toList());
   }
 
   /** What support did in all attempts, oldest attempt last. */
-  static String steps(List<Attempt> attempts) {
+  String steps(List<Attempt> attempts) {
     List<String> rows =
         attempts.stream()
             .flatMap(attempt -> attempt.steps().stream().map(step -> stepRow(attempt, step)))
             .toList();
-    return rows.isEmpty() ? "None." : table("Attempt | Who | What | Note of staff | When", rows);
+    return rows.isEmpty() ? word("none") : table("steps", rows);
   }
 
-  private static String stepRow(Attempt attempt, Step step) {
-    return row(String.valueOf(attempt.number()), step.by(), step.kind().words(), step.note(), moment(step.at()));
+  private String stepRow(Attempt attempt, Step step) {
+    return row(String.valueOf(attempt.number()), step.by(), what(step), step.note(), moment(step.at()));
   }
 
   /** Who did it, when and why. */
-  static String step(Step step) {
-    String told = step.customerText().isEmpty() ? "" : "\n\nText for the customer: " + cell(step.customerText());
-    return "**%s** has %s this on %s:\n\n%s%s"
-        .formatted(cell(step.by()), step.kind().words(), moment(step.at()), cell(step.note()), told);
+  String step(Step step) {
+    String told =
+        step.customerText().isEmpty() ? "" : "\n\n%s: %s".formatted(word("toldCustomer"), cell(step.customerText()));
+    return WORDS.get("step", locale, cell(step.by()), what(step), moment(step.at())) + "\n\n" + cell(step.note()) + told;
   }
 
-  static String notices(List<Notice> notices) {
+  private String what(Step step) {
+    return word("step." + step.kind().name());
+  }
+
+  String notices(List<Notice> notices) {
     return list(
         "",
-        notices.stream().map(notice -> "%s: %s".formatted(moment(notice.at()), cell(notice.text(Locale.ENGLISH)))).toList());
+        notices.stream().map(notice -> "%s: %s".formatted(moment(notice.at()), cell(notice.text(locale)))).toList());
   }
 
-  static String moment(Instant at) {
-    return MOMENT.format(at);
-  }
-
-  private static String outcome(Attempt attempt) {
-    return attempt.outcome().map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ')).orElse("open");
+  String moment(Instant at) {
+    return moments.format(at);
   }
 
   private static String capital(String words) {
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  private static String table(String header, List<String> rows) {
+  private String table(String name, List<String> rows) {
+    String header = word(name);
     int columns = header.split("\\|").length;
     return lines("| " + header + " |\n|" + " --- |".repeat(columns), rows);
   }
 
-  private static String list(String before, List<String> items) {
+  private String list(String before, List<String> items) {
     return lines(before, items.stream().map(item -> "- " + item).toList());
   }
 
-  private static String lines(String first, List<String> more) {
+  private String lines(String first, List<String> more) {
+    String cut = "\n\n" + word("shortened");
     StringBuilder text = new StringBuilder(first);
     for (String line : more) {
-      if (text.length() + line.length() + 1 + CUT.length() > LIMIT) {
-        return text.append(CUT).toString();
+      if (text.length() + line.length() + 1 + cut.length() > LIMIT) {
+        return text.append(cut).toString();
       }
       text.append(text.isEmpty() ? "" : "\n").append(line);
     }

@@ -24,11 +24,13 @@ class ReviewAndResubmitListener implements TaskListener {
 
   private final Customers customers;
   private final Verification verification;
+  private final FormTexts texts;
   private final Access access;
 
-  ReviewAndResubmitListener(Customers customers, Verification verification, Access access) {
+  ReviewAndResubmitListener(Customers customers, Verification verification, FormTexts texts, Access access) {
     this.customers = customers;
     this.verification = verification;
+    this.texts = texts;
     this.access = access;
   }
 
@@ -43,14 +45,15 @@ class ReviewAndResubmitListener implements TaskListener {
 
   private void load(DelegateTask task) {
     Customer customer = customers.get(CustomerOf.the(task));
+    FormText text = texts.forPartner(customer.partner());
     TaskCard.show(task, customer.profile());
     task.setVariableLocal(DECISION, null);
     verification
         .newestDecided(customer.id())
         .ifPresent(
             failed -> {
-              task.setVariableLocal("explanation", failed.explanation());
-              task.setVariableLocal("changes", FormText.comparison(failed.profile(), customer.profile()));
+              task.setVariableLocal("explanation", text.explanation(failed));
+              task.setVariableLocal("changes", text.comparison(failed.profile(), customer.profile()));
             });
   }
 

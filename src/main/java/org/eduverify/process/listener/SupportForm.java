@@ -12,7 +12,6 @@ import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.Verification;
-import org.eduverify.verification.VerificationTexts;
 import org.springframework.stereotype.Component;
 
 /** What both people of support see of a case before they decide, as texts of their task. */
@@ -21,10 +20,10 @@ class SupportForm {
 
   private final Customers customers;
   private final Verification verification;
-  private final VerificationTexts texts;
+  private final FormTexts texts;
   private final Notices notices;
 
-  SupportForm(Customers customers, Verification verification, VerificationTexts texts, Notices notices) {
+  SupportForm(Customers customers, Verification verification, FormTexts texts, Notices notices) {
     this.customers = customers;
     this.verification = verification;
     this.texts = texts;
@@ -37,42 +36,48 @@ class SupportForm {
    * @return the examination that goes on
    */
   Attempt show(DelegateTask task) {
+    FormText text = texts.forStaff();
     Customer customer = customers.get(CustomerOf.the(task));
     List<Attempt> attempts = verification.history(customer.id()).attempts();
     List<Attempt> decided = attempts.stream().filter(attempt -> attempt.outcome().isPresent()).toList();
     TaskCard.show(task, customer.profile());
-    task.setVariableLocal("profile", FormText.profile(customer.profile(), customer.partner()));
+    task.setVariableLocal("profile", text.profile(customer.profile(), customer.partner()));
     List<Attempt> examined =
         decided.stream().filter(attempt -> attempt.examination() == Examination.AUTOMATIC).toList();
     if (!examined.isEmpty()) {
-      show(task, examined.get(0));
+      show(task, text, examined.get(0));
       task.setVariableLocal(
           "changes",
           examined.size() > 1
-              ? FormText.changes(examined.get(0).profile().changesSince(examined.get(1).profile()))
-              : "This is the first attempt.");
+              ? text.changes(examined.get(0).profile().changesSince(examined.get(1).profile()))
+              : text.word("firstAttempt"));
     }
-    task.setVariableLocal("formerAttempts", FormText.attempts(decided));
-    task.setVariableLocal("steps", FormText.steps(attempts));
+    task.setVariableLocal("formerAttempts", text.attempts(decided));
+    task.setVariableLocal("steps", text.steps(attempts));
     showNotices(task);
     return attempts.get(0);
   }
 
   /** Shows what was told since; the overdue alert, for one, raises the priority of a task that is open already. */
   void showNotices(DelegateTask task) {
-    task.setVariableLocal("notices", FormText.notices(notices.of(CustomerOf.the(task))));
+    task.setVariableLocal("notices", texts.forStaff().notices(notices.of(CustomerOf.the(task))));
   }
 
-  private void show(DelegateTask task, Attempt newest) {
-    task.setVariableLocal("evidence", FormText.evidence(newest.evidence(), texts));
-    task.setVariableLocal("rules", FormText.rules(newest));
-    task.setVariableLocal("candidates", FormText.candidates(newest.candidates()));
-    task.setVariableLocal("staffNote", newest.staffNote());
+  private static void show(DelegateTask task, FormText text, Attempt newest) {
+    task.setVariableLocal("evidence", text.evidence(newest.evidence()));
+    task.setVariableLocal("rules", text.rules(newest));
+    task.setVariableLocal("candidates", text.candidates(newest.candidates()));
+    task.setVariableLocal("staffNote", text.staffNote(newest));
     task.setVariableLocal(
         "confirmationNotice",
         newest.outcome().filter(outcome -> outcome == Outcome.DENIED).isPresent()
-            ? "The decision table denied this customer: an approval holds once a support lead, another person, confirms it."
+            ? text.word("confirmationNotice")
             : null);
+  }
+
+  /** Who of support did what, when and why. */
+  String step(Step step) {
+    return texts.forStaff().step(step);
   }
 
   /** What a second person has answered to the newest approval, if it was sent back. */

@@ -49,7 +49,7 @@ class VerifyManuallyListener implements TaskListener {
 
   private void load(DelegateTask task) {
     Attempt examination = form.show(task);
-    task.setVariableLocal("sentBack", SupportForm.sentBack(examination).map(FormText::step).orElse(null));
+    task.setVariableLocal("sentBack", SupportForm.sentBack(examination).map(form::step).orElse(null));
     task.setVariableLocal(DECISION, null);
     task.setVariableLocal(DENIAL_REASON, ManualDecision.REASONS.get(0).text());
     task.setVariableLocal(JUSTIFICATION, null);
