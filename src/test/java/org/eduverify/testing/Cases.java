@@ -3,6 +3,7 @@ package org.eduverify.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
@@ -290,6 +291,19 @@ public class Cases {
 
     public Task task() {
       return tasks.createTaskQuery().processInstanceId(instance().getId()).singleResult();
+    }
+
+    public Case assignedTo(String user) {
+      tasks.setAssignee(task().getId(), user);
+      return this;
+    }
+
+    /** Moves the due date of the open task. */
+    public Case becomesDue(Duration fromNow) {
+      Task task = task();
+      task.setDueDate(Date.from(Instant.now().plus(fromNow)));
+      tasks.saveTask(task);
+      return this;
     }
 
     public Object formField(String name) {
