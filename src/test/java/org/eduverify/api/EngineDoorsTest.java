@@ -3,6 +3,7 @@ package org.eduverify.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -193,6 +194,21 @@ class EngineDoorsTest {
         .isGreaterThanOrEqualTo(400);
     assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isEqualTo(1);
     assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
+  }
+
+  @Test
+  void aTaskThatWasReadIsSentBackWithOtherDates() {
+    String instance = sales.post(START, submission("inkoop@leiden-inkoop.nl")).json().get("id").asText();
+    decide(instance);
+    String task = "/engine-rest/task/" + task(admin, instance);
+    ObjectNode body = (ObjectNode) admin.get(task).json();
+    assertThat(body.path("camundaFormRef").path("key").asText()).isEqualTo("correct-profile");
+
+    body.put("followUp", "2030-01-15T10:00:00.000+0000");
+
+    assertThat(admin.send("PUT", task, body.toString()).status()).isEqualTo(204);
+    assertThat(admin.get(task).json().get("followUp").asText()).startsWith("2030-01-15");
+    assertThat(admin.send("PUT", task, "null").status()).isBetween(400, 499);
   }
 
   @Test

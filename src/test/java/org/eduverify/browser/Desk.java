@@ -212,10 +212,20 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
-  /** Sets a date of the task to the present moment. */
-  Desk setsToday(String date) {
+  /** Sets a date of the task to the middle of the next month. */
+  Desk setsToNextMonth(String date) {
     clickText(date);
-    find("[ng-click='changeValue()']").click();
+    find(".uib-right, .pull-right.uib-right, .glyphicon-chevron-right").click();
+    until(() -> {
+      WebElement day = visible(".uib-day button, td button", "15");
+      day.click();
+      return day;
+    });
+    until(() -> {
+      WebElement save = find("[ng-click='applyChange($event);']");
+      save.click();
+      return save;
+    });
     return this;
   }
 

@@ -102,7 +102,7 @@ class SupportDeskTest {
       // a lead takes over what somebody has claimed, and both go on
       customer.assignedTo("support-lead");
       second.reloads().opens("My verifications", name).awaitsForm(JUSTIFICATION);
-      first.chooses("Deny for good").enters(JUSTIFICATION, "No answer.").enters("Text for the customer", "No answer.");
+      first.chooses("Deny for good").enters(JUSTIFICATION, "No answer.").enters("Text for the customer: the reseller reads this", "No answer.");
       second.chooses("Approve: it is an education customer").enters(JUSTIFICATION, "Seen the certificate.").completes();
       second.sees("Select a task in the list");
       first.completes().sees("support-lead has completed this task already").picture("completed-by-another");
@@ -118,8 +118,8 @@ class SupportDeskTest {
       support.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
       support.comments("Phoned the school; they call back.");
       support.clickText("History").sees("Phoned the school; they call back.").picture("comment");
-      support.setsToday("Set follow-up date");
-      support.reloads().opens("My verifications", name).picture("planned");
+      support.setsToNextMonth("Set follow-up date");
+      support.sees("in ").reloads().opens("My verifications", name).picture("planned");
       assertThat(customer.task().getFollowUpDate()).as("follow-up date").isNotNull();
       assertThat(customer.task().getDueDate()).as("due date").isNotNull();
 

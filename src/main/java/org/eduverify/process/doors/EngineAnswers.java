@@ -56,6 +56,7 @@ public final class EngineAnswers implements ForcedAutoDiscoverable {
   public void configure(FeatureContext doors) {
     doors.register(PageByPage.class);
     doors.register(TheirsOnly.class);
+    doors.register(TaskBodies.class);
     for (Class<?> answer : List.of(OfEngine.class, OfResources.class, OfBodies.class, OfJson.class, OfAnythingElse.class)) {
       doors.register(answer, BEFORE_THE_ENGINES_OWN);
     }
