@@ -31,7 +31,7 @@ import org.openqa.selenium.support.ui.FluentWait;
  */
 final class Desk implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
   private static final Path PICTURES = Path.of("target/screenshots");
 
   private final ChromeDriver browser;
@@ -225,6 +225,12 @@ final class Desk implements AutoCloseable {
       WebElement save = find("[ng-click='applyChange($event);']");
       save.click();
       return save;
+    });
+    until(() -> {
+      if (shown().contains(date)) {
+        throw new NoSuchElementException("The date is not saved yet");
+      }
+      return browser;
     });
     return this;
   }

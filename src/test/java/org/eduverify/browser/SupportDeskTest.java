@@ -119,7 +119,7 @@ class SupportDeskTest {
       support.comments("Phoned the school; they call back.");
       support.clickText("History").sees("Phoned the school; they call back.").picture("comment");
       support.setsToNextMonth("Set follow-up date");
-      support.sees("in ").reloads().opens("My verifications", name).picture("planned");
+      support.reloads().opens("My verifications", name).picture("planned");
       assertThat(customer.task().getFollowUpDate()).as("follow-up date").isNotNull();
       assertThat(customer.task().getDueDate()).as("due date").isNotNull();
 

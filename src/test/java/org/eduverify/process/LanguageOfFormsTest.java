@@ -1,0 +1,35 @@
+package org.eduverify.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.eduverify.customer.ProfileField;
+import org.eduverify.testing.Applications;
+import org.eduverify.testing.Cases;
+import org.eduverify.testing.Cases.Case;
+import org.eduverify.testing.ProgramTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** What the program writes into forms is in the language of those who work with them. */
+@ProgramTest
+@TestPropertySource(properties = "eduverify.partner-languages.northwind=nl")
+class LanguageOfFormsTest {
+
+  @Autowired private Cases cases;
+
+  @Test
+  void aDutchPartnerReadsDutchAndSupportReadsEnglish() {
+    Case customer = cases.decided(Applications.withUnknownMailDomain());
+    assertThat((String) customer.formField("faults"))
+        .contains("**E-mailadres**", "Het register kent de naam, maar niet met dit maildomein.");
+    assertThat((String) customer.formField("whatToDo")).startsWith("Wijzig het mailadres");
+
+    customer.corrected(ProfileField.EMAIL, "office@delft-purchasing.org");
+    assertThat((String) customer.formField("changes")).contains("Veld", "Eerst", "Nu");
+
+    customer.resubmitted();
+    assertThat((String) customer.formField("evidence")).contains("Finding", "lists Technische Universiteit Delft");
+    assertThat((String) customer.formField("steps")).isEqualTo("None.");
+  }
+}
