@@ -7,8 +7,8 @@ import java.util.Map;
 import org.eduverify.platform.Refusal;
 
 /**
- * The parameters of a request whose body is a file. They are read from the query itself: asking the server for them would
- * have it read a body that calls itself a form, as curl's do.
+ * The parameters of a request whose body is a file. They are read from the query itself: asking the server for them
+ * would have it read a body that calls itself a form, as curl's do.
  */
 final class QueryParameters {
 

@@ -71,7 +71,7 @@ class DecidedAttempts {
       FiredRule rule,
       Map<Fact, String> facts) {}
 
-  /** Takes the one place there is for reading everything, in all programs on this database, until the transaction ends. */
+  /** Takes the one place there is for a replay, in all programs on this database, until the transaction ends. */
   boolean takePlace() {
     return Boolean.TRUE.equals(
         jdbc.queryForObject(

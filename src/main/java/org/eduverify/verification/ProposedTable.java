@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eduverify.platform.Refusal;
 import org.eduverify.verification.Decision.FiredRule;
 
-/** A decision table {@code decide-eligibility} that is deployed nowhere: what it would decide. Used by one thread only. */
+/** A decision table {@code decide-eligibility} that is deployed nowhere: what it would decide. For one thread only. */
 public interface ProposedTable {
 
   /** Its id and version tag. */

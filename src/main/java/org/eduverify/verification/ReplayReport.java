@@ -11,8 +11,8 @@ import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Decision.FiredRule;
 
 /**
- * What a proposed decision table would have decided about all automatic attempts that were decided so far. Every attempt
- * is counted once: as unchanged, changed, unanswered or skipped.
+ * What a proposed decision table would have decided about all automatic attempts that were decided so far. Every
+ * attempt is counted once: as unchanged, changed, unanswered or skipped.
  *
  * @param proposedTable id and version tag of the proposed table
  * @param attempts automatic attempts that a table decided

@@ -19,8 +19,8 @@ import org.eduverify.verification.ReplayReport.RuleUse;
 import org.eduverify.verification.ReplayReport.Verdict;
 
 /**
- * Counts what a proposed table makes of attempts, one after the other. Each combination of facts is decided once, and what
- * is kept grows with the different facts and decisions, not with the attempts.
+ * Counts what a proposed table makes of attempts, one after the other. Each combination of facts is decided once, and
+ * what is kept grows with the different facts and decisions, not with the attempts.
  */
 final class ReplayTally {
 

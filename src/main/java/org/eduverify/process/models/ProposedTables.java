@@ -20,6 +20,7 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.platform.Refusal;
 import org.eduverify.platform.Refusal.Fault;
@@ -30,8 +31,8 @@ import org.eduverify.verification.ProposedTable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads proposed tables with the engine's own parser and looks for whatever would keep them from being deployed, or from
- * deciding as the program needs it. Cells that name variables can only be judged when they are evaluated.
+ * Reads proposed tables with the engine's own parser and looks for whatever would keep them from being deployed, or
+ * from deciding as the program needs it. What is no literal can only be judged when it is evaluated.
  */
 @Component
 class ProposedTables implements ProposedTable.Reader {
@@ -58,8 +59,9 @@ class ProposedTables implements ProposedTable.Reader {
     if (!(decision.getExpression() instanceof DecisionTable table)) {
       throw Refusal.invalid(FIELD, "UNUSABLE_TABLE.noTable", DECIDE_ELIGIBILITY);
     }
+    ProposedTable proposed = transformed(model, decision, table);
     refuse(faults(decision, table));
-    return transformed(model, decision, table);
+    return proposed;
   }
 
   private static void refuse(List<Fault> faults) {
@@ -113,9 +115,10 @@ class ProposedTables implements ProposedTable.Reader {
     if (decision.getCamundaHistoryTimeToLiveString() == null) {
       faults.add(new Fault(FIELD, "UNUSABLE_TABLE.noTimeToLive"));
     }
+    // another decision may hand its answer over as an input
     if (decision.getInformationRequirements().isEmpty()) {
       for (Input input : table.getInputs()) {
-        String name = input.getInputExpression().getText().getTextContent().strip();
+        String name = input.getInputExpression() == null ? "" : text(input.getInputExpression().getText());
         if (NAME.matcher(name).matches() && !FACTS.contains(name)) {
           faults.add(new Fault(FIELD, "UNUSABLE_TABLE.unknownFact", name));
         }
@@ -137,14 +140,18 @@ class ProposedTables implements ProposedTable.Reader {
   private static Map<String, Object> literals(Rule rule, List<String> outputs) {
     Map<String, Object> literals = new HashMap<>();
     List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
-    for (int column = 0; column < cells.size(); column++) {
-      String cell = cells.get(column).getText() == null ? "" : cells.get(column).getText().getTextContent().strip();
+    for (int column = 0; column < Math.min(cells.size(), outputs.size()); column++) {
+      String cell = text(cells.get(column).getText());
       Matcher literal = LITERAL.matcher(cell);
       if (cell.isEmpty() || literal.matches()) {
         literals.put(outputs.get(column), cell.isEmpty() ? "" : literal.group(1));
       }
     }
     return literals;
+  }
+
+  private static String text(Text text) {
+    return text == null ? "" : text.getTextContent().strip();
   }
 
   /**
