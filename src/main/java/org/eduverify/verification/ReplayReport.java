@@ -41,7 +41,7 @@ public record ReplayReport(
     List<FactsCount> unansweredFacts,
     List<Case> cases) {
 
-  /** What is compared of two decisions; texts for people and fields to correct are not. */
+  /** What is compared of two decisions; what customers are told and what they could correct is not. */
   public record Verdict(Outcome outcome, Optional<VettingReason> reason, String reasonCode) {
 
     static Verdict of(Decision decision) {
