@@ -17,15 +17,23 @@ final class Bench {
 
   /** Starts the whole program with this register as its only one. */
   static ConfigurableApplicationContext start(Path database, String register, String format) {
-    return new SpringApplicationBuilder(EducationCustomerVerification.class)
-        .run(
+    return start(
+        database,
+        "--eduverify.directory.import.file=" + register,
+        "--eduverify.directory.import.format=" + format);
+  }
+
+  /** Starts the whole program without registers and customers. */
+  static ConfigurableApplicationContext start(Path database, String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
             "--server.port=0",
             "--eduverify.data-dir=" + database,
             "--eduverify.demo-customers=false",
             "--eduverify.directory.sample-register=false",
-            "--eduverify.directory.import.file=" + register,
-            "--eduverify.directory.import.format=" + format,
-            "--logging.level.root=warn");
+            "--logging.level.root=warn"));
+    return new SpringApplicationBuilder(EducationCustomerVerification.class).run(arguments.toArray(String[]::new));
   }
 
   static List<Application> read(Path file) throws IOException {

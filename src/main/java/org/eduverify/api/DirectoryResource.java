@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -59,10 +57,7 @@ class DirectoryResource {
     }
   }
 
-  /**
-   * Imports the body, whatever its content type. The parameters are read from the query itself: asking the server for
-   * them would have it read a body that calls itself a form, as curl's do.
-   */
+  /** Imports the body, whatever its content type. */
   @PostMapping("/imports")
   ResponseEntity<ImportBody> run(HttpServletRequest request) throws IOException {
     String operator = operator().userId();
@@ -81,7 +76,7 @@ class DirectoryResource {
   }
 
   private static ImportRequest wanted(HttpServletRequest request, String operator) {
-    Map<String, String> parameters = parameters(request.getQueryString());
+    Map<String, String> parameters = QueryParameters.of(request.getQueryString());
     if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
       throw Refusal.invalid("file", "MULTIPART");
     }
@@ -111,25 +106,6 @@ class DirectoryResource {
           }
         });
     return new CsvMapping(columns, parameters.get("country"), parameters.get("kind"));
-  }
-
-  private static Map<String, String> parameters(String query) {
-    Map<String, String> parameters = new HashMap<>();
-    for (String pair : query == null ? new String[0] : query.split("&")) {
-      String[] parts = pair.split("=", 2);
-      if (parts.length == 2 && !parts[1].isEmpty()) {
-        parameters.putIfAbsent(decoded(parts[0]), decoded(parts[1]));
-      }
-    }
-    return parameters;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      throw Refusal.invalid("query", "INVALID_QUERY", text);
-    }
   }
 
   private static void receiveRest(InputStream file) {

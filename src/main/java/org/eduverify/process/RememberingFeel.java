@@ -2,10 +2,15 @@ package org.eduverify.process;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
@@ -18,9 +23,19 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  * evaluated every time, as ever. The interfaces lie in packages called impl, but they are the only place where a FEEL
  * engine can be plugged in.
  */
-class RememberingFeel implements FeelEngineFactory {
+public final class RememberingFeel implements FeelEngineFactory {
 
   private static final int MOST_ANSWERS = 20_000;
+
+  /** An engine for decision tables that are not deployed; it reads cells exactly as the program's own does. */
+  public static DmnEngine engineForTables(DmnDecisionTableEvaluationListener listener) {
+    DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+    configuration.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(listener)));
+    configuration.setFeelEngineFactory(new RememberingFeel());
+    return configuration.buildEngine();
+  }
+
+  RememberingFeel() {}
 
   @Override
   public FeelEngine createInstance() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
+import org.eduverify.verification.Attempt.Outcome;
 
 /**
  * What the decision table made of the facts.
@@ -29,6 +30,15 @@ public record Decision(
     String staffNote,
     String decisionTable,
     List<FiredRule> firedRules) {
+
+  /** How an attempt ends with this decision. */
+  public Outcome outcome() {
+    return switch (eligibility) {
+      case ELIGIBLE -> Outcome.APPROVED;
+      case NOT_ELIGIBLE -> Outcome.DENIED;
+      case UNCLEAR -> Outcome.UNCLEAR;
+    };
+  }
 
   /** A rule of a decision table that applied: its id and the analysts' annotation. */
   public record FiredRule(String ruleId, String words) {}

@@ -135,12 +135,7 @@ public class Verification {
 
   /** Stores what the decision table made of the facts and ends the attempt with it. */
   public void decide(CustomerId id, Decision decision) {
-    Outcome outcome =
-        switch (decision.eligibility()) {
-          case ELIGIBLE -> Outcome.APPROVED;
-          case NOT_ELIGIBLE -> Outcome.DENIED;
-          case UNCLEAR -> Outcome.UNCLEAR;
-        };
+    Outcome outcome = decision.outcome();
     if (outcome == Outcome.DENIED && decision.reason().isEmpty()) {
       throw new IllegalArgumentException("The decision table denied without a vetting reason: " + decision);
     }

@@ -1,5 +1,9 @@
 package org.eduverify.security;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The bodies that the calls of the access matrix send; braces are filled with what the call is about. */
@@ -20,6 +24,7 @@ final class RequestBodies {
           Map.entry("correction", "{\"email\": \"inkoop@tudelft.nl\"}"),
           Map.entry("ask", "{\"qualification\": \"Education\", \"educationSegment\": \"HigherEducation\"}"),
           Map.entry("register", "[]"),
+          Map.entry("table", file("bpmn/decide-eligibility.dmn")),
           Map.entry("none", "{}"),
           Map.entry("user", "{\"userId\": \"{user}\"}"),
           Map.entry(
@@ -80,6 +85,14 @@ final class RequestBodies {
               """));
 
   private RequestBodies() {}
+
+  private static String file(String path) {
+    try {
+      return Files.readString(Path.of(path));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   static String named(String name) {
     String body = BODIES.get(name);
