@@ -27,7 +27,7 @@ public final class Refusals {
    *
    * @throws Refusal if the domain refused, or somebody else was faster
    */
-  static <T> T unwrapped(Supplier<T> call) {
+  public static <T> T unwrapped(Supplier<T> call) {
     try {
       return call.get();
     } catch (OptimisticLockingException | NullValueException | PessimisticLockingFailureException somebodyWasFaster) {

@@ -14,6 +14,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -25,6 +26,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  */
 public final class RememberingFeel implements FeelEngineFactory {
 
+  private static final String INPUT = "cellInput";
   private static final int MOST_ANSWERS = 20_000;
 
   /** An engine for decision tables that are not deployed; it reads cells exactly as the program's own does. */
@@ -35,7 +37,19 @@ public final class RememberingFeel implements FeelEngineFactory {
     return configuration.buildEngine();
   }
 
-  RememberingFeel() {}
+  private final FeelEngine own = new Remembering(new ScalaFeelEngineFactory().createInstance());
+
+  /**
+   * Whether a value passes the cell of a decision table.
+   *
+   * @throws RuntimeException if the cell is no FEEL
+   */
+  public boolean passes(String cell, Object value) {
+    return cell.isBlank()
+        || cell.strip().equals("-")
+        || own.evaluateSimpleUnaryTests(
+            cell, INPUT, Variables.createVariables().putValue(INPUT, value).asVariableContext());
+  }
 
   @Override
   public FeelEngine createInstance() {

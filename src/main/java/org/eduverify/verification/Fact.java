@@ -1,7 +1,18 @@
 package org.eduverify.verification;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eduverify.customer.MailHosts;
+import org.eduverify.directory.DirectoryMatch;
+import org.eduverify.directory.DomainSuffixes;
+import org.eduverify.directory.InstitutionKind;
+import org.eduverify.directory.InstitutionStatus;
 import org.eduverify.platform.Label;
 
 /**
@@ -10,27 +21,62 @@ import org.eduverify.platform.Label;
  */
 public enum Fact implements Label {
   /** own domain, free mail, disposable mail, onmicrosoft.com, alumni mail, vendor mail. */
-  MAIL_HOST("mailHost"),
+  MAIL_HOST("mailHost", words(MailHosts.Kind.values(), MailHosts.Kind::words)),
   /** restricted academic, open academic, abused, ordinary. */
-  DOMAIN_SUFFIX("domainSuffix"),
+  DOMAIN_SUFFIX("domainSuffix", words(DomainSuffixes.Kind.values(), DomainSuffixes.Kind::words)),
   /**
    * name and domain, affiliate on the domain, domain only, name only, name and domain disagree, several candidates,
    * none.
    */
-  DIRECTORY_MATCH("directoryMatch"),
+  DIRECTORY_MATCH("directoryMatch", words(DirectoryMatch.Kind.values(), DirectoryMatch.Kind::words)),
   /** university, college, school, library, museum, ... company, unknown. */
-  INSTITUTION_KIND("institutionKind"),
+  INSTITUTION_KIND("institutionKind", orUnknown(words(InstitutionKind.values(), InstitutionKind::words))),
   /** active, closed, closed with successor, unknown. */
-  INSTITUTION_STATUS("institutionStatus"),
+  INSTITUTION_STATUS("institutionStatus", orUnknown(words(InstitutionStatus.values(), InstitutionStatus::words))),
   /** agrees, differs, unknown. */
-  COUNTRY_AGREEMENT("countryAgreement"),
+  COUNTRY_AGREEMENT("countryAgreement", orUnknown(List.of("agrees", "differs"))),
   /** same domain as the mail, in the register, another domain, none. */
-  WEBSITE("website");
+  WEBSITE("website", List.of("same domain as the mail", "in the register", "another domain", "none"));
 
   private final String key;
+  private final List<String> values;
 
-  Fact(String key) {
+  Fact(String key, List<String> values) {
     this.key = key;
+    this.values = List.copyOf(values);
+  }
+
+  private static <E> List<String> words(E[] known, Function<E, String> words) {
+    return Arrays.stream(known).map(words).toList();
+  }
+
+  private static List<String> orUnknown(List<String> values) {
+    return Stream.concat(values.stream(), Stream.of("unknown")).toList();
+  }
+
+  /** Every value that the fact can have, in analysts' words. */
+  public List<String> possibleValues() {
+    return values;
+  }
+
+  /**
+   * Whether such facts can be found together: kind, status and country are known if and only if one institution is.
+   *
+   * @param facts values by fact; one that is not named may have any value
+   */
+  public static boolean occurTogether(Map<Fact, String> facts) {
+    Set<Boolean> oneIsKnown = new HashSet<>();
+    String match = facts.get(DIRECTORY_MATCH);
+    if (match != null) {
+      oneIsKnown.add(
+          !match.equals(DirectoryMatch.Kind.NONE.words()) && !match.equals(DirectoryMatch.Kind.SEVERAL.words()));
+    }
+    for (Fact about : List.of(INSTITUTION_KIND, INSTITUTION_STATUS, COUNTRY_AGREEMENT)) {
+      if (facts.containsKey(about)) {
+        oneIsKnown.add(!facts.get(about).equals("unknown"));
+      }
+    }
+    return oneIsKnown.size() < 2;
   }
 
   /** Name of the fact in the decision table. */

@@ -3,11 +3,13 @@ package org.eduverify.process.delegate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.process.CustomerOf;
+import org.eduverify.process.MayFail;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
 /** Service task "Collect evidence": finds out the facts about the submitted profile. */
 @Component
+@MayFail
 class CollectEvidenceDelegate implements JavaDelegate {
 
   private final Verification verification;

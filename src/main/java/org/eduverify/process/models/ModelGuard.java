@@ -1,8 +1,9 @@
 package org.eduverify.process.models;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -21,10 +22,13 @@ import org.springframework.stereotype.Component;
 class ModelGuard extends AbstractProcessEnginePlugin {
 
   private final ApplicationContext program;
-  private final ModelSafety safety = new ModelSafety();
+  private final ModelCheck models;
+  private final FormerVersions former;
 
-  ModelGuard(ApplicationContext program) {
+  ModelGuard(ApplicationContext program, ModelCheck models, FormerVersions former) {
     this.program = program;
+    this.models = models;
+    this.former = former;
   }
 
   @Override
@@ -45,17 +49,16 @@ class ModelGuard extends AbstractProcessEnginePlugin {
     if (deployment.getTenantId() != null) {
       throw Refusal.invalid("tenant-id", "TENANT");
     }
-    List<Fault> faults =
-        deployment.getResources().values().stream()
-            .flatMap(resource -> check(resource.getName(), resource.getBytes()))
-            .map(finding -> new Fault(finding.file(), "MODEL", finding.toString()))
-            .toList();
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
+    Map<String, byte[]> files = new HashMap<>();
+    deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
+    List<Finding> findings = new ArrayList<>(models.check(files, former.decisions()));
+    if (findings.isEmpty() && !ModelDeployment.FROM_JAR.equals(deployment.getSource())) {
+      // what travels in the jar has the jar's own version
+      findings.addAll(former.changedUnderTheSameTag(files));
     }
-  }
-
-  private Stream<Finding> check(String file, byte[] content) {
-    return safety.check(file, content).stream();
+    if (!findings.isEmpty()) {
+      throw Refusal.invalid(
+          findings.stream().map(finding -> new Fault(finding.file(), "MODEL", finding.toString())).toList());
+    }
   }
 }
