@@ -1,17 +1,12 @@
 // Draws every model of bpmn/ as an SVG beside it, with the library that Camunda Modeler itself uses.
-// Needs Chromium; CHROMIUM names it where it is not /usr/bin/chromium.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './modeler.mjs';
 
 const models = fileURLToPath(new URL('../bpmn/', import.meta.url));
 const library = fileURLToPath(new URL('node_modules/bpmn-js/dist/', import.meta.url));
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync']
-});
+const browser = await launch();
 const page = await browser.newPage();
 await page.setContent('<div id="canvas" style="width: 2200px; height: 1100px"></div>');
 for (const style of ['diagram-js.css', 'bpmn-js.css']) {
