@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -101,6 +103,51 @@ class RestartTest {
     }
   }
 
+  @Test
+  void modelsOfAFolderAreUsedInsteadOfTheJarsAndRefusedWithSentencesIfTheyAreWrong() throws IOException {
+    Path models = dataDir.resolve("models");
+    copy("bpmn", models);
+    copy("forms", models);
+    Path process = models.resolve("bpmn/education-customer-verification.bpmn");
+    Path other = dataDir.resolve("data");
+    String delivered = Files.readString(process);
+    Files.writeString(process, delivered.replaceFirst("versionTag=\"[0-9.]+\"", "versionTag=\"7.0.0\""));
+    try (ConfigurableApplicationContext program = startWithModels(other, models)) {
+      assertThat(newestTag(program)).isEqualTo("7.0.0");
+    }
+
+    Files.writeString(process, delivered.replace("${collectEvidenceDelegate}", "${gatherEvidenceDelegate}"));
+    assertThatThrownBy(() -> startWithModels(other, models))
+        .hasMessageContaining(models.toString())
+        .hasMessageContaining("'Collect evidence (ServiceTask_CollectEvidence)' names the delegate ${gatherEvidenceDelegate}");
+    assertThatThrownBy(() -> startWithModels(other, dataDir.resolve("no-such-folder")))
+        .hasMessageContaining("There are no models in its folders bpmn and forms.");
+
+    Files.writeString(process, delivered.replaceFirst("versionTag=\"[0-9.]+\"", "versionTag=\"7.0.1\""));
+    try (ConfigurableApplicationContext program = startWithModels(other, models)) {
+      assertThat(newestTag(program)).isEqualTo("7.0.1");
+    }
+  }
+
+  private static String newestTag(ConfigurableApplicationContext program) {
+    return program.getBean(RepositoryService.class).createProcessDefinitionQuery().latestVersion().singleResult().getVersionTag();
+  }
+
+  private static ConfigurableApplicationContext startWithModels(Path data, Path models) {
+    return new SpringApplicationBuilder(EducationCustomerVerification.class, Cases.class)
+        .profiles("test")
+        .run("--server.port=0", "--eduverify.data-dir=" + data, "--eduverify.models-dir=" + models);
+  }
+
+  private static void copy(String folder, Path into) throws IOException {
+    Files.createDirectories(into.resolve(folder));
+    try (Stream<Path> files = Files.list(Path.of(folder))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, into.resolve(folder).resolve(file.getFileName()));
+      }
+    }
+  }
+
   private static List<Long> whatAStartCreates(ConfigurableApplicationContext program) {
     RepositoryService repository = program.getBean(RepositoryService.class);
     IdentityService identity = program.getBean(IdentityService.class);
@@ -139,14 +186,21 @@ class RestartTest {
     Path pidFile = dataDir.resolve("postgresql/postmaster.pid");
     long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (System.nanoTime() < limit) {
-      if (Files.exists(pidFile) && Files.readAllLines(pidFile).size() > 7) {
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.get(7).strip().equals("ready")) {
-          return Long.parseLong(lines.get(0).strip());
-        }
+      List<String> lines = linesOf(pidFile);
+      if (lines.size() > 7 && lines.get(7).strip().equals("ready")) {
+        return Long.parseLong(lines.get(0).strip());
       }
       Thread.sleep(100);
     }
     throw new AssertionError("The database did not start");
+  }
+
+  /** The file comes and goes while the database starts. */
+  private static List<String> linesOf(Path file) throws IOException {
+    try {
+      return Files.readAllLines(file);
+    } catch (NoSuchFileException notThere) {
+      return List.of();
+    }
   }
 }

@@ -18,6 +18,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 class ForeignPages extends OncePerRequestFilter {
 
+  /** A desktop program built on a browser, such as Camunda Modeler; a browser says "null" for pages from files. */
+  private static final String DESKTOP_PROGRAM = "file://";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private final HandlerExceptionResolver errorBodies;
@@ -38,6 +41,9 @@ class ForeignPages extends OncePerRequestFilter {
 
   /** Browsers tell it in one header or the other; other clients send neither. */
   private static boolean comesFromAnotherSite(HttpServletRequest request) {
+    if (DESKTOP_PROGRAM.equals(request.getHeader(HttpHeaders.ORIGIN))) {
+      return false;
+    }
     String site = request.getHeader("Sec-Fetch-Site");
     if (site != null) {
       return !site.equals("same-origin") && !site.equals("none");
