@@ -20,7 +20,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models that travel in the jar, or those of a folder where one is named, under names that are the same wherever the program lies: the engine
+ * Deploys the models that travel in the jar, or those of a folder where one is named, under names that are the same
+ * wherever the program lies: the engine
  * compares names to see whether anything changed, and its own deployment would use the file's full path. Forms must be
  * deployed together with the process that names them.
  */

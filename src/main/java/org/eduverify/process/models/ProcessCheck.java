@@ -114,7 +114,8 @@ class ProcessCheck {
         "set its delegate expression to one of " + list(known.delegates()));
     if (expression != null) {
       found(
-          !known.delegates().contains(bean(expression)), element, "names the delegate %s, which there is not".formatted(expression),
+          !known.delegates().contains(bean(expression)), element,
+          "names the delegate %s, which there is not".formatted(expression),
           "use one of " + list(known.delegates()));
     }
   }
@@ -132,7 +133,8 @@ class ProcessCheck {
       org.camunda.bpm.model.xml.instance.ModelElementInstance listener, String expression, Set<String> existing) {
     if (listener.getParentElement().getParentElement() instanceof BaseElement element) {
       found(
-          !existing.contains(bean(expression)), element, "names the listener %s, which there is not".formatted(expression),
+          !existing.contains(bean(expression)), element,
+          "names the listener %s, which there is not".formatted(expression),
           "use one of " + list(existing));
     }
   }
@@ -172,7 +174,8 @@ class ProcessCheck {
       found(decision == null, task, "names no decision table", "set the decision reference");
       if (decision != null) {
         found(
-            !known.answers().containsKey(decision), task, "names the decision '%s', which there is not".formatted(decision),
+            !known.answers().containsKey(decision), task,
+            "names the decision '%s', which there is not".formatted(decision),
             "use one of " + list(known.answers().keySet()));
       }
     }
@@ -190,7 +193,8 @@ class ProcessCheck {
       Set<String> variables = new TreeSet<>();
       Set<String> handled = new TreeSet<>();
       for (SequenceFlow flow : gateway.getOutgoing()) {
-        found(flow.getName() == null, gateway, "has a flow without a label (%s)".formatted(flow.getId()), "write the answer on it");
+        found(
+            flow.getName() == null, gateway, "has a flow without a label (%s)".formatted(flow.getId()), "write the answer on it");
         boolean isDefault = flow.equals(gateway.getDefault());
         found(
             flow.getConditionExpression() == null && !isDefault, gateway,
@@ -220,7 +224,8 @@ class ProcessCheck {
     Set<String> left = new TreeSet<>(possible);
     left.removeAll(handled);
     found(
-        left.size() > 1, gateway, "handles none of the outcomes %s; all of them would take the default flow".formatted(list(left)),
+        left.size() > 1, gateway,
+        "handles none of the outcomes %s; all of them would take the default flow".formatted(list(left)),
         "draw a flow for each outcome but one");
   }
 
@@ -291,7 +296,8 @@ class ProcessCheck {
       BaseElement element = (BaseElement) input.getParentElement().getParentElement().getParentElement();
       expression(element, input.getTextContent());
       found(
-          !VARIABLES.contains(input.getCamundaName()), element, "fills the variable '%s', which is not declared".formatted(input.getCamundaName()),
+          !VARIABLES.contains(input.getCamundaName()), element,
+          "fills the variable '%s', which is not declared".formatted(input.getCamundaName()),
           "use one of " + list(VARIABLES));
     }
   }
@@ -305,7 +311,8 @@ class ProcessCheck {
         String name = names.group(2);
         if (deadline != null) {
           found(
-              !known.deadlines().contains(deadline), element, "names the deadline '%s', which there is not".formatted(deadline),
+              !known.deadlines().contains(deadline), element,
+              "names the deadline '%s', which there is not".formatted(deadline),
               "use one of " + list(known.deadlines()));
         } else if (!WORDS_OF_EXPRESSIONS.contains(name)) {
           found(

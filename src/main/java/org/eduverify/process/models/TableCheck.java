@@ -24,6 +24,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.process.ProcessVariables;
 import org.eduverify.process.RememberingFeel;
@@ -43,7 +44,8 @@ class TableCheck {
   /** What the variables that a table may read can be; numbers as far as requests are counted in practice. */
   private static final Map<String, List<?>> VARIABLES =
       Map.of(
-          ProcessVariables.VETTING_REASON.name(), Arrays.stream(VettingReason.values()).map(VettingReason::text).toList(),
+          ProcessVariables.VETTING_REASON.name(),
+          Arrays.stream(VettingReason.values()).map(VettingReason::text).toList(),
           ProcessVariables.ATTEMPTS_LEFT.name(), IntStream.rangeClosed(0, 6).boxed().toList(),
           ProcessVariables.ATTEMPT_NUMBER.name(), IntStream.rangeClosed(1, 7).boxed().toList());
 
@@ -72,8 +74,11 @@ class TableCheck {
         for (int column = 0; column < columns.size(); column++) {
           Set<String> values = new TreeSet<>();
           for (Rule rule : table.getRules()) {
-            Matcher literal = LITERAL.matcher(cell(rule.getOutputEntries().stream().skip(column).findFirst()
-                .map(entry -> entry.getText() == null ? "" : entry.getText().getTextContent()).orElse("")));
+            Matcher literal =
+                LITERAL.matcher(
+                    rule.getOutputEntries().stream().skip(column).findFirst()
+                        .map(entry -> cell(entry.getText()))
+                        .orElse(""));
             if (literal.matches()) {
               values.add(literal.group(1));
             }
@@ -88,7 +93,9 @@ class TableCheck {
 
   private void decision(Decision decision) {
     String tag = decision.getVersionTag();
-    found(tag == null || !VERSION.matcher(tag).matches(), decision, "has no version tag like 1.2.0", "set the version tag");
+    found(
+        tag == null || !VERSION.matcher(tag).matches(), decision, "has no version tag like 1.2.0",
+        "set the version tag");
     found(
         decision.getCamundaHistoryTimeToLiveString() == null, decision, "has no time to live",
         "set the history time to live, for example P365D");
@@ -142,16 +149,17 @@ class TableCheck {
         byValue.put(value, new BitSet());
       }
       for (int rule = 0; rule < rules.size(); rule++) {
-        String cell = cell(List.copyOf(rules.get(rule).getInputEntries()).get(column).getText() == null
-            ? "" : List.copyOf(rules.get(rule).getInputEntries()).get(column).getText().getTextContent());
+        String cell = cell(List.copyOf(rules.get(rule).getInputEntries()).get(column).getText());
         if (!isReadable(decision, rules.get(rule), cell, byValue, rule)) {
           return;
         }
         int index = rule;
         if (byValue.values().stream().noneMatch(bits -> bits.get(index))) {
           found(
-              true, decision, "has a rule (%s) whose cell %s no value of %s passes".formatted(rules.get(rule).getId(), cell, columns.get(column)),
-              "use " + possible(columns.get(column)).orElseThrow().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+              true, decision,
+              "has a rule (%s) whose cell %s no value of %s passes"
+                  .formatted(rules.get(rule).getId(), cell, columns.get(column)),
+              "use " + byValue.keySet().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
       }
       passing.add(byValue);
@@ -184,7 +192,11 @@ class TableCheck {
     private final BitSet deciding = new BitSet();
 
     Cases(
-        Decision decision, List<Rule> rules, List<String> columns, List<Map<Object, BitSet>> passing, HitPolicy policy) {
+        Decision decision,
+        List<Rule> rules,
+        List<String> columns,
+        List<Map<Object, BitSet>> passing,
+        HitPolicy policy) {
       this.decision = decision;
       this.rules = rules;
       this.columns = columns;
@@ -205,7 +217,8 @@ class TableCheck {
           "let one rule exclude what the other says, or choose the hit policy First");
       for (int rule = deciding.nextClearBit(0); rule < rules.size(); rule = deciding.nextClearBit(rule + 1)) {
         found(
-            overlaps.isEmpty() && !isSafetyNet(rules.get(rule)), decision, "has a rule that never decides (%s): rules above it take all its cases".formatted(rules.get(rule).getId()),
+            overlaps.isEmpty() && !isSafetyNet(rules.get(rule)), decision,
+            "has a rule that never decides (%s): rules above it take all its cases".formatted(rules.get(rule).getId()),
             "move it up, or remove it");
       }
     }
@@ -213,7 +226,7 @@ class TableCheck {
     /** A last rule for everything else is welcome, even while there is nothing else. */
     private static boolean isSafetyNet(Rule rule) {
       return rule.getInputEntries().stream()
-          .map(entry -> entry.getText() == null ? "" : cell(entry.getText().getTextContent()))
+          .map(entry -> cell(entry.getText()))
           .allMatch(cell -> cell.isEmpty() || cell.equals("-"));
     }
 
@@ -237,7 +250,9 @@ class TableCheck {
         return;
       }
       if (policy == HitPolicy.UNIQUE && left.cardinality() > 1 && overlaps.size() < MOST_SHOWN) {
-        overlaps.add("%s: %s".formatted(described(), left.stream().mapToObj(rule -> rules.get(rule).getId()).collect(Collectors.joining(" and "))));
+        String together =
+            left.stream().mapToObj(rule -> rules.get(rule).getId()).collect(Collectors.joining(" and "));
+        overlaps.add("%s: %s".formatted(described(), together));
       }
       if (policy == HitPolicy.FIRST) {
         deciding.set(left.nextSetBit(0));
@@ -269,8 +284,8 @@ class TableCheck {
     }
   }
 
-  private static String cell(String text) {
-    return text == null ? "" : text.strip();
+  private static String cell(Text text) {
+    return text == null ? "" : text.getTextContent().strip();
   }
 
   private void found(boolean wrong, Decision decision, String problem, String remedy) {
