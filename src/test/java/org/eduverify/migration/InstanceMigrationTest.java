@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -29,6 +28,7 @@ import org.eduverify.process.models.InstanceMigration;
 import org.eduverify.process.models.MigrationReport;
 import org.eduverify.process.models.MigrationReport.FormerVersion;
 import org.eduverify.process.models.MigrationReport.Kind;
+import org.eduverify.process.models.MigrationReport.Staying;
 import org.eduverify.process.models.MigrationReport.WaitingPoint;
 import org.eduverify.testing.Applications;
 import org.eduverify.testing.Cases;
@@ -100,7 +100,8 @@ class InstanceMigrationTest {
   @AfterEach
   void nothingIsLeftRunning() {
     ClockUtil.reset();
-    runtime.createProcessInstanceQuery().list().forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
+    runtime.createProcessInstanceQuery().list()
+        .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
   }
 
   @Test
@@ -164,9 +165,12 @@ class InstanceMigrationTest {
             .variableName("correctionDueDate").singleResult().getValue())
         .isEqualTo(lapses);
     lapsing.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl").waitsAt(REVIEW);
-    assertThat(lapsing.task().getDueDate()).as("a task that begins afterwards is due when the request lapses").isEqualTo(lapses);
+    assertThat(lapsing.task().getDueDate())
+        .as("a task that begins afterwards is due when the request lapses")
+        .isEqualTo(lapses);
     lapsing.timerFires(LAPSED).deliversItsMail().endedAt("EndEvent_RequestLapsed");
-    overdue.timerFires(OVERDUE).deliversItsMail().waitsAt(MANUAL).supportDecides("deny").endedAt("EndEvent_NotAnEducationCustomer");
+    overdue.timerFires(OVERDUE).deliversItsMail().waitsAt(MANUAL);
+    overdue.supportDecides("deny").endedAt("EndEvent_NotAnEducationCustomer");
     ClockUtil.reset();
     finish(parked);
   }
@@ -182,20 +186,26 @@ class InstanceMigrationTest {
     FormerVersion former = only(migration.run(false));
     assertThat(former.kind()).isEqualTo(Kind.MINOR);
     assertThat(former.migrated()).isZero();
-    assertThat(english(former)).isEqualTo("The instruction file bpmn/migrations/1.1-to-1.2.json is missing; a minor version needs one.");
+    assertThat(english(former))
+        .isEqualTo("The instruction file bpmn/migrations/1.1-to-1.2.json is missing; a minor version needs one.");
 
     instructions("{\"instructions\": [{\"from\": \"UserTask_Nowhere\", \"to\": \"UserTask_CheckAndResubmit\"}]}");
-    assertThat(english(only(migration.run(false)))).contains("names UserTask_Nowhere, which version 1.1.0 does not have");
+    assertThat(english(only(migration.run(false))))
+        .contains("names UserTask_Nowhere, which version 1.1.0 does not have");
     instructions("{\"instructions\": [{\"von\": \"UserTask_Nowhere\"}]}");
     assertThat(english(only(migration.run(false)))).contains("is not written as it must be");
-    instructions("{\"instructions\": [{\"from\": \"%s\", \"to\": \"SubProcess_ManualVerification\"}]}".formatted(REVIEW));
+    instructions(
+        "{\"instructions\": [{\"from\": \"%s\", \"to\": \"SubProcess_ManualVerification\"}]}".formatted(REVIEW));
     assertThat(english(only(migration.run(false)))).contains("maps Review and resubmit (" + REVIEW);
 
     instructions("{}");
     former = only(migration.run(false));
     assertThat(former.migrated()).as("the others go").isEqualTo(3);
-    assertThat(point(former, REVIEW).staying()).singleElement().satisfies(staying -> assertThat(staying.reason().in(Locale.ENGLISH))
-        .isEqualTo("Review and resubmit (UserTask_ReviewAndResubmit) has no counterpart in version 1.2.0; name one in an instruction file."));
+    assertThat(point(former, REVIEW).staying())
+        .extracting(staying -> staying.reason().in(Locale.ENGLISH))
+        .containsExactly(
+            "Review and resubmit (UserTask_ReviewAndResubmit) has no counterpart in version 1.2.0; "
+                + "name one in an instruction file.");
     assertThat(versionOf(parked.get(REVIEW))).isEqualTo("1.1.0");
 
     instructions("{\"instructions\": [{\"from\": \"%s\", \"to\": \"UserTask_CheckAndResubmit\"}]}".formatted(REVIEW));
@@ -213,7 +223,7 @@ class InstanceMigrationTest {
     deploy(tagged(current, "2.0.0"));
     FormerVersion former = only(migration.run(false));
     assertThat(former.kind()).isEqualTo(Kind.MAJOR);
-    assertThat(point(former, MANUAL).staying()).singleElement().satisfies(staying -> assertThat(staying.instances()).isEqualTo(1));
+    assertThat(point(former, MANUAL).staying()).extracting(Staying::instances).containsExactly(1L);
     assertThat(english(former)).contains("run out");
 
     deploy(tagged(current, "next"));
@@ -222,7 +232,10 @@ class InstanceMigrationTest {
     assertThat(english(former)).contains("The version tag 'next'", "not of three numbers");
 
     repository.createDeployment().source("jar")
-        .addString(PROCESS, tagged(current, "1.1.0").replace("name=\"Verify manually\"", "name=\"Verify by a person\"")).deploy();
+        .addString(
+            PROCESS,
+            tagged(current, "1.1.0").replace("name=\"Verify manually\"", "name=\"Verify by a person\""))
+        .deploy();
     assertThat(english(only(migration.run(false)))).contains("different contents");
     assertThat(versionOf(customer)).isEqualTo("1.1.0");
     customer.supportDecides("deny").endedAt("EndEvent_NotAnEducationCustomer");
@@ -271,7 +284,8 @@ class InstanceMigrationTest {
     Map<String, Case> parked = new LinkedHashMap<>();
     parked.put(COLLECT, cases.submitted(Applications.confirmed()));
     parked.put(CORRECT, cases.decided(Applications.withUnknownMailDomain()).assignedTo(Cases.GLOBAL_ADMIN));
-    parked.put(REVIEW, cases.decided(Applications.withUnknownMailDomain()).corrected(ProfileField.EMAIL, "inkoop@tudelft.nl"));
+    parked.put(
+        REVIEW, cases.decided(Applications.withUnknownMailDomain()).corrected(ProfileField.EMAIL, "inkoop@tudelft.nl"));
     parked.put(MANUAL, cases.decided(Applications.unlistedOnAcademicSuffix()).claimed(Cases.SUPPORT));
     tasks.setPriority(parked.get(MANUAL).task().getId(), 87);
     return parked;
@@ -296,7 +310,9 @@ class InstanceMigrationTest {
 
   /** Everything that people and timers go by, by case. */
   private Map<String, Map<String, Object>> state(Map<String, Case> parked) {
-    return parked.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> state(entry.getValue()), (one, other) -> one, TreeMap::new));
+    Map<String, Map<String, Object>> states = new TreeMap<>();
+    parked.forEach((point, customer) -> states.put(point, state(customer)));
+    return states;
   }
 
   private Map<String, Object> state(Case customer) {
@@ -304,7 +320,11 @@ class InstanceMigrationTest {
     state.put("business key", customer.instance().getBusinessKey());
     state.put("partner", customer.instance().getTenantId());
     for (Job job : customer.jobs()) {
-      String element = management.createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+      String element =
+          management.createJobDefinitionQuery()
+              .jobDefinitionId(job.getJobDefinitionId())
+              .singleResult()
+              .getActivityId();
       state.put("job " + element, List.of(String.valueOf(job.getDuedate()), job.getRetries()));
     }
     Task task = customer.task();
@@ -313,14 +333,20 @@ class InstanceMigrationTest {
       state.put("assignee", String.valueOf(task.getAssignee()));
       state.put("priority", task.getPriority());
       state.put("due", String.valueOf(task.getDueDate()));
-      state.put("offered to", tasks.getIdentityLinksForTask(task.getId()).stream().map(link -> link.getType() + link.getGroupId() + link.getUserId()).sorted().toList());
+      state.put(
+          "offered to",
+          tasks.getIdentityLinksForTask(task.getId()).stream()
+              .map(link -> link.getType() + link.getGroupId() + link.getUserId())
+              .sorted()
+              .toList());
       state.put("variables", new TreeMap<>(tasks.getVariablesLocal(task.getId())).toString());
     }
     return state;
   }
 
   private void deploy(String process) {
-    DeploymentBuilder deployment = repository.createDeployment().name("a newer version").source("test").addString(PROCESS, process);
+    DeploymentBuilder deployment =
+        repository.createDeployment().name("a newer version").source("test").addString(PROCESS, process);
     try (DirectoryStream<Path> forms = Files.newDirectoryStream(Path.of("forms"), "*.form")) {
       for (Path form : forms) {
         deployment.addString("forms/" + form.getFileName(), Files.readString(form));
@@ -336,7 +362,8 @@ class InstanceMigrationTest {
   }
 
   private static String firstDelivered() throws IOException {
-    return new ClassPathResource("models/1.0.0/education-customer-verification.bpmn").getContentAsString(StandardCharsets.UTF_8);
+    return new ClassPathResource("models/1.0.0/education-customer-verification.bpmn")
+        .getContentAsString(StandardCharsets.UTF_8);
   }
 
   private static void instructions(String json) throws IOException {
@@ -349,7 +376,10 @@ class InstanceMigrationTest {
   }
 
   private static WaitingPoint point(FormerVersion former, String element) {
-    return former.waitingPoints().stream().filter(point -> point.activityId().equals(element)).findFirst().orElseThrow();
+    return former.waitingPoints().stream()
+        .filter(point -> point.activityId().equals(element))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String english(FormerVersion former) {
