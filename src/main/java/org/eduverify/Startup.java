@@ -9,6 +9,7 @@ import org.eduverify.directory.imports.SampleRegister;
 import org.eduverify.process.DemoCustomers;
 import org.eduverify.process.EducationCustomerVerificationModel;
 import org.eduverify.process.TasklistFilters;
+import org.eduverify.process.models.InstanceMigration;
 import org.eduverify.process.models.ModelDeployment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class Startup implements ApplicationRunner {
 
   private final Identities identities;
   private final ModelDeployment models;
+  private final InstanceMigration migration;
   private final SampleRegister sampleRegister;
   private final RegisterAtStart registerAtStart;
   private final TasklistFilters filters;
@@ -38,6 +40,7 @@ class Startup implements ApplicationRunner {
   Startup(
       Identities identities,
       ModelDeployment models,
+      InstanceMigration migration,
       SampleRegister sampleRegister,
       RegisterAtStart registerAtStart,
       TasklistFilters filters,
@@ -48,6 +51,7 @@ class Startup implements ApplicationRunner {
       WebServerApplicationContext web) {
     this.identities = identities;
     this.models = models;
+    this.migration = migration;
     this.sampleRegister = sampleRegister;
     this.registerAtStart = registerAtStart;
     this.filters = filters;
@@ -62,6 +66,7 @@ class Startup implements ApplicationRunner {
   public void run(ApplicationArguments arguments) throws Exception {
     identities.ensureRoles(EducationCustomerVerificationModel.KEY);
     models.deploy();
+    migration.run(false);
     sampleRegister.importOnce();
     filters.ensure();
     demoUsers.ifPresent(DemoUsers::ensure);

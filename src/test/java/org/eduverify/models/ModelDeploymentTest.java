@@ -1,17 +1,21 @@
 package org.eduverify.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.eduverify.testing.Applications;
+import org.eduverify.testing.Cases;
 import org.eduverify.testing.Client;
 import org.eduverify.testing.Client.Answer;
 import org.eduverify.testing.ProgramTest;
@@ -20,9 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** Deployment over engine REST, as Camunda Modeler's Deploy button does it. */
 @ProgramTest
+// a program of its own: a new version takes along what other tests have left running
+@TestPropertySource(properties = "spring.application.name=models")
 class ModelDeploymentTest {
 
   private static final String PROCESS = "education-customer-verification.bpmn";
@@ -30,6 +37,7 @@ class ModelDeploymentTest {
 
   @LocalServerPort private int port;
   @Autowired private RepositoryService repository;
+  @Autowired private Cases cases;
 
   private Client analyst;
   private long deployments;
@@ -57,6 +65,25 @@ class ModelDeploymentTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(newest().getVersionTag()).isEqualTo("1.1.1");
+  }
+
+  @Test
+  void aPatchTakesRunningInstancesAlongByItself() throws Exception {
+    Cases.Case customer = cases.decided(Applications.unlistedOnAcademicSuffix());
+    Map<String, String> files = forms();
+    files.put(
+        PROCESS,
+        process().replace(TAG, "camunda:versionTag=\"1.1.9\"")
+            .replace("The customer may buy education offers.", "The customer may buy education offers, and others."));
+
+    assertThat(deploy(files).status()).isEqualTo(200);
+
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(versionOf(customer)).isEqualTo("1.1.9"));
+    customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer");
+  }
+
+  private String versionOf(Cases.Case customer) {
+    return repository.getProcessDefinition(customer.instance().getProcessDefinitionId()).getVersionTag();
   }
 
   @Test

@@ -60,5 +60,9 @@ class ModelGuard extends AbstractProcessEnginePlugin {
       throw Refusal.invalid(
           findings.stream().map(finding -> new Fault(finding.file(), "MODEL", finding.toString())).toList());
     }
+    // the program's own deployments at the start name a source, and look after running instances themselves
+    if (deployment.getSource() == null && files.keySet().stream().anyMatch(file -> file.endsWith(".bpmn"))) {
+      program.publishEvent(new ModelsDeployed());
+    }
   }
 }
