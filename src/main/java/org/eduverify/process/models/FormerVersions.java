@@ -62,6 +62,13 @@ class FormerVersions {
     return findings;
   }
 
+  /** Whether two files hold the same process, however it is drawn. */
+  static boolean sayTheSame(byte[] one, byte[] other, String process) {
+    Element first = find(one, "process", process);
+    Element second = find(other, "process", process);
+    return first != null && second != null && first.isEqualNode(second);
+  }
+
   private static void compare(
       String file, byte[] now, String kind, String id, String formerTag, byte[] former, List<Finding> findings) {
     Element changed = find(now, kind, id);

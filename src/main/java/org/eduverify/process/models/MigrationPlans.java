@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +114,7 @@ class MigrationPlans {
               ? Sentence.of("tag.missing", untagged.getVersion())
               : Sentence.of("tag.unreadable", untagged.getVersion(), untagged.getVersionTag()));
     }
-    if (old.equals(recent) && !Arrays.equals(content(from), content(to))) {
+    if (old.equals(recent) && !FormerVersions.sayTheSame(content(from), content(to), from.getKey())) {
       return impossible(Kind.NONE, source, target, null, Sentence.of("tag.same", to.getVersionTag()));
     }
     if (old.get().major() != recent.get().major()) {
