@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class EducationCustomerVerification {
 
-  /** With {@code --replay=FILE} it starts nothing and asks a program that is running, see {@link ReplayCommand}. */
-  public static void main(String[] arguments) throws InterruptedException {
-    if (ReplayCommand.isAskedForBy(arguments)) {
-      System.exit(new ReplayCommand(arguments, System.out, System.err).run());
+    /** With {@code --replay=FILE} it starts nothing and asks a program that is running, see {@link ReplayCommand}. */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (ReplayCommand.isAskedForBy(arguments)) {
+            System.exit(new ReplayCommand(arguments, System.out, System.err).run());
+        }
+        SpringApplication.run(EducationCustomerVerification.class, arguments);
     }
-    SpringApplication.run(EducationCustomerVerification.class, arguments);
-  }
 }

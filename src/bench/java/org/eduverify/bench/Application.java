@@ -9,36 +9,36 @@ import org.eduverify.customer.ProfileField;
 /** A labelled application: what a customer submits, and what must come of it. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Application(
-    String id,
-    String category,
-    String variant,
-    String expect,
-    String companyName,
-    String addressLine1,
-    String city,
-    String state,
-    String postalCode,
-    String country,
-    String email,
-    String website,
-    String primaryDomain,
-    String firstName,
-    String lastName) {
+        String id,
+        String category,
+        String variant,
+        String expect,
+        String companyName,
+        String addressLine1,
+        String city,
+        String state,
+        String postalCode,
+        String country,
+        String email,
+        String website,
+        String primaryDomain,
+        String firstName,
+        String lastName) {
 
-  Profile profile() {
-    Map<ProfileField, String> fields = new EnumMap<>(ProfileField.class);
-    fields.put(ProfileField.COMPANY_NAME, companyName);
-    fields.put(ProfileField.ADDRESS_LINE_1, addressLine1);
-    fields.put(ProfileField.CITY, city);
-    fields.put(ProfileField.STATE, state);
-    fields.put(ProfileField.POSTAL_CODE, postalCode);
-    fields.put(ProfileField.COUNTRY, country);
-    fields.put(ProfileField.EMAIL, email);
-    fields.put(ProfileField.WEBSITE, website);
-    fields.put(ProfileField.PRIMARY_DOMAIN, primaryDomain);
-    fields.put(ProfileField.FIRST_NAME, firstName);
-    fields.put(ProfileField.LAST_NAME, lastName);
-    fields.put(ProfileField.EDUCATION_SEGMENT, "HigherEducation");
-    return Profile.of(fields);
-  }
+    Profile profile() {
+        Map<ProfileField, String> fields = new EnumMap<>(ProfileField.class);
+        fields.put(ProfileField.COMPANY_NAME, companyName);
+        fields.put(ProfileField.ADDRESS_LINE_1, addressLine1);
+        fields.put(ProfileField.CITY, city);
+        fields.put(ProfileField.STATE, state);
+        fields.put(ProfileField.POSTAL_CODE, postalCode);
+        fields.put(ProfileField.COUNTRY, country);
+        fields.put(ProfileField.EMAIL, email);
+        fields.put(ProfileField.WEBSITE, website);
+        fields.put(ProfileField.PRIMARY_DOMAIN, primaryDomain);
+        fields.put(ProfileField.FIRST_NAME, firstName);
+        fields.put(ProfileField.LAST_NAME, lastName);
+        fields.put(ProfileField.EDUCATION_SEGMENT, "HigherEducation");
+        return Profile.of(fields);
+    }
 }

@@ -13,46 +13,47 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** What every measurement begins with: the program on a database of its own, and the applications. */
 final class Bench {
 
-  private Bench() {}
+    private Bench() {}
 
-  /** Starts the whole program with this register as its only one. */
-  static ConfigurableApplicationContext start(Path database, String register, String format) {
-    return start(
-        database,
-        "--eduverify.directory.import.file=" + register,
-        "--eduverify.directory.import.format=" + format);
-  }
-
-  /** Starts the whole program without registers and customers. */
-  static ConfigurableApplicationContext start(Path database, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(more));
-    arguments.addAll(
-        List.of(
-            "--server.port=0",
-            "--eduverify.data-dir=" + database,
-            "--eduverify.demo-customers=false",
-            "--eduverify.directory.sample-register=false",
-            "--logging.level.root=warn"));
-    return new SpringApplicationBuilder(EducationCustomerVerification.class).run(arguments.toArray(String[]::new));
-  }
-
-  static List<Application> read(Path file) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    List<Application> applications = new ArrayList<>();
-    for (String line : Files.readAllLines(file)) {
-      applications.add(json.readValue(line, Application.class));
+    /** Starts the whole program with this register as its only one. */
+    static ConfigurableApplicationContext start(Path database, String register, String format) {
+        return start(
+                database,
+                "--eduverify.directory.import.file=" + register,
+                "--eduverify.directory.import.format=" + format);
     }
-    return applications;
-  }
 
-  /** "p50 1.2 ms, p99 3.4 ms" of durations in nanoseconds. */
-  static String percentiles(List<Long> nanos) {
-    if (nanos.isEmpty()) {
-      return "none";
+    /** Starts the whole program without registers and customers. */
+    static ConfigurableApplicationContext start(Path database, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--eduverify.data-dir=" + database,
+                "--eduverify.demo-customers=false",
+                "--eduverify.directory.sample-register=false",
+                "--logging.level.root=warn"));
+        return new SpringApplicationBuilder(EducationCustomerVerification.class).run(arguments.toArray(String[]::new));
     }
-    List<Long> sorted = nanos.stream().sorted().toList();
-    return "p50 %.2f ms, p99 %.2f ms (%d)"
-        .formatted(
-            sorted.get(sorted.size() / 2) / 1e6, sorted.get((int) (sorted.size() * 0.99)) / 1e6, sorted.size());
-  }
+
+    static List<Application> read(Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        List<Application> applications = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            applications.add(json.readValue(line, Application.class));
+        }
+        return applications;
+    }
+
+    /** "p50 1.2 ms, p99 3.4 ms" of durations in nanoseconds. */
+    static String percentiles(List<Long> nanos) {
+        if (nanos.isEmpty()) {
+            return "none";
+        }
+        List<Long> sorted = nanos.stream().sorted().toList();
+        return "p50 %.2f ms, p99 %.2f ms (%d)"
+                .formatted(
+                        sorted.get(sorted.size() / 2) / 1e6,
+                        sorted.get((int) (sorted.size() * 0.99)) / 1e6,
+                        sorted.size());
+    }
 }

@@ -29,134 +29,176 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class MeasureAccuracy {
 
-  private static final int THREADS = 2;
+    private static final int THREADS = 2;
 
-  private record Outcome(Application application, String decision, String reason, String words, long nanos) {
+    private record Outcome(Application application, String decision, String reason, String words, long nanos) {
 
-    boolean isApproved() {
-      return decision.equals(Eligibility.ELIGIBLE.words());
+        boolean isApproved() {
+            return decision.equals(Eligibility.ELIGIBLE.words());
+        }
+
+        boolean isMiss() {
+            return switch (application.expect()) {
+                case "approve" -> !isApproved();
+                case "not_approve", "invalid" -> isApproved();
+                default -> decision.equals("error");
+            };
+        }
     }
 
-    boolean isMiss() {
-      return switch (application.expect()) {
-        case "approve" -> !isApproved();
-        case "not_approve", "invalid" -> isApproved();
-        default -> decision.equals("error");
-      };
+    private MeasureAccuracy() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path database = Files.createTempDirectory("eduverify-measure");
+        try (ConfigurableApplicationContext program =
+                Bench.start(database, System.getProperty("register"), System.getProperty("format", "ror"))) {
+            List<Application> applications = Bench.read(Path.of(System.getProperty("applications")));
+            Verification verification = program.getBean(Verification.class);
+            decideAll(verification, applications.subList(0, Math.min(200, applications.size())));
+            long begin = System.nanoTime();
+            List<Outcome> outcomes = decideAll(verification, applications);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            print(outcomes, seconds);
+            writeMisses(outcomes, Path.of(System.getProperty("misses", "target/misses.tsv")));
+        } finally {
+            FileSystemUtils.deleteRecursively(database);
+        }
     }
-  }
 
-  private MeasureAccuracy() {}
-
-  public static void main(String[] arguments) throws Exception {
-    Path database = Files.createTempDirectory("eduverify-measure");
-    try (ConfigurableApplicationContext program = Bench.start(database, System.getProperty("register"), System.getProperty("format", "ror"))) {
-      List<Application> applications = Bench.read(Path.of(System.getProperty("applications")));
-      Verification verification = program.getBean(Verification.class);
-      decideAll(verification, applications.subList(0, Math.min(200, applications.size())));
-      long begin = System.nanoTime();
-      List<Outcome> outcomes = decideAll(verification, applications);
-      double seconds = (System.nanoTime() - begin) / 1e9;
-      print(outcomes, seconds);
-      writeMisses(outcomes, Path.of(System.getProperty("misses", "target/misses.tsv")));
-    } finally {
-      FileSystemUtils.deleteRecursively(database);
+    private static List<Outcome> decideAll(Verification verification, List<Application> applications) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<Outcome>> calls = new ArrayList<>();
+            applications.forEach(application -> calls.add(() -> decide(verification, application)));
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> outcome : clients.invokeAll(calls)) {
+                outcomes.add(outcome.get());
+            }
+            return outcomes;
+        } finally {
+            clients.shutdown();
+        }
     }
-  }
 
-  private static List<Outcome> decideAll(Verification verification, List<Application> applications) throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Callable<Outcome>> calls = new ArrayList<>();
-      applications.forEach(application -> calls.add(() -> decide(verification, application)));
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<Outcome> outcome : clients.invokeAll(calls)) {
-        outcomes.add(outcome.get());
-      }
-      return outcomes;
-    } finally {
-      clients.shutdown();
+    private static Outcome decide(Verification verification, Application application) {
+        long begin = System.nanoTime();
+        try {
+            Preview preview = verification.preview(application.profile());
+            return new Outcome(
+                    application,
+                    preview.decision().eligibility().words(),
+                    preview.decision().reasonCode(),
+                    preview.findings().evidence().get(2).args().toString(),
+                    System.nanoTime() - begin);
+        } catch (Refusal refused) {
+            return new Outcome(application, "refused", refused.faults().get(0).code(), refused.getMessage(), 0);
+        } catch (RuntimeException failure) {
+            return new Outcome(
+                    application, "error", failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()), 0);
+        }
     }
-  }
 
-  private static Outcome decide(Verification verification, Application application) {
-    long begin = System.nanoTime();
-    try {
-      Preview preview = verification.preview(application.profile());
-      return new Outcome(
-          application,
-          preview.decision().eligibility().words(),
-          preview.decision().reasonCode(),
-          preview.findings().evidence().get(2).args().toString(),
-          System.nanoTime() - begin);
-    } catch (Refusal refused) {
-      return new Outcome(application, "refused", refused.faults().get(0).code(), refused.getMessage(), 0);
-    } catch (RuntimeException failure) {
-      return new Outcome(application, "error", failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()), 0);
+    private static void print(List<Outcome> outcomes, double seconds) {
+        Map<String, List<Outcome>> byCategory = new TreeMap<>();
+        Map<String, List<Outcome>> byExpectation = new TreeMap<>();
+        for (Outcome outcome : outcomes) {
+            byCategory
+                    .computeIfAbsent(
+                            "%-12s %s"
+                                    .formatted(
+                                            outcome.application().expect(),
+                                            outcome.application().category()),
+                            key -> new ArrayList<>())
+                    .add(outcome);
+            byExpectation
+                    .computeIfAbsent(outcome.application().expect(), key -> new ArrayList<>())
+                    .add(outcome);
+        }
+        System.out.printf(
+                "%-80s %6s %9s %7s %8s %8s %6s%n",
+                "category", "cases", "approved", "denied", "unclear", "refused", "errors");
+        byCategory.forEach(MeasureAccuracy::line);
+        System.out.println();
+        byExpectation.forEach(MeasureAccuracy::line);
+        System.out.println();
+        long wrong = outcomes.stream()
+                .filter(outcome -> outcome.isMiss() && outcome.isApproved())
+                .count();
+        List<Outcome> mustNot = outcomes.stream()
+                .filter(outcome -> outcome.application().expect().matches("not_approve|invalid"))
+                .toList();
+        List<Outcome> must = outcomes.stream()
+                .filter(outcome -> outcome.application().expect().equals("approve"))
+                .toList();
+        System.out.printf(
+                "false approvals:     %d of %d = %.2f %%%n",
+                wrong, mustNot.size(), 100.0 * wrong / Math.max(1, mustNot.size()));
+        long right = must.stream().filter(Outcome::isApproved).count();
+        System.out.printf(
+                "automatic approvals: %d of %d = %.2f %%%n",
+                right, must.size(), 100.0 * right / Math.max(1, must.size()));
+        percentiles(
+                "name and domain confirmed",
+                outcomes.stream().filter(Outcome::isApproved).toList());
+        percentiles(
+                "everything else",
+                outcomes.stream().filter(outcome -> !outcome.isApproved()).toList());
+        System.out.printf("decisions per second: %.0f (%d threads)%n", outcomes.size() / seconds, THREADS);
     }
-  }
 
-  private static void print(List<Outcome> outcomes, double seconds) {
-    Map<String, List<Outcome>> byCategory = new TreeMap<>();
-    Map<String, List<Outcome>> byExpectation = new TreeMap<>();
-    for (Outcome outcome : outcomes) {
-      byCategory
-          .computeIfAbsent("%-12s %s".formatted(outcome.application().expect(), outcome.application().category()), key -> new ArrayList<>())
-          .add(outcome);
-      byExpectation.computeIfAbsent(outcome.application().expect(), key -> new ArrayList<>()).add(outcome);
+    private static void percentiles(String name, List<Outcome> outcomes) {
+        long[] nanos = outcomes.stream()
+                .mapToLong(Outcome::nanos)
+                .filter(taken -> taken > 0)
+                .sorted()
+                .toArray();
+        if (nanos.length > 0) {
+            System.out.printf(
+                    "%s: p50 %.1f ms, p99 %.1f ms%n",
+                    name, nanos[nanos.length / 2] / 1e6, nanos[(int) (nanos.length * 0.99)] / 1e6);
+        }
     }
-    System.out.printf("%-80s %6s %9s %7s %8s %8s %6s%n", "category", "cases", "approved", "denied", "unclear", "refused", "errors");
-    byCategory.forEach(MeasureAccuracy::line);
-    System.out.println();
-    byExpectation.forEach(MeasureAccuracy::line);
-    System.out.println();
-    long wrong = outcomes.stream().filter(outcome -> outcome.isMiss() && outcome.isApproved()).count();
-    List<Outcome> mustNot = outcomes.stream().filter(outcome -> outcome.application().expect().matches("not_approve|invalid")).toList();
-    List<Outcome> must = outcomes.stream().filter(outcome -> outcome.application().expect().equals("approve")).toList();
-    System.out.printf("false approvals:     %d of %d = %.2f %%%n", wrong, mustNot.size(), 100.0 * wrong / Math.max(1, mustNot.size()));
-    long right = must.stream().filter(Outcome::isApproved).count();
-    System.out.printf("automatic approvals: %d of %d = %.2f %%%n", right, must.size(), 100.0 * right / Math.max(1, must.size()));
-    percentiles("name and domain confirmed", outcomes.stream().filter(Outcome::isApproved).toList());
-    percentiles("everything else", outcomes.stream().filter(outcome -> !outcome.isApproved()).toList());
-    System.out.printf("decisions per second: %.0f (%d threads)%n", outcomes.size() / seconds, THREADS);
-  }
 
-  private static void percentiles(String name, List<Outcome> outcomes) {
-    long[] nanos = outcomes.stream().mapToLong(Outcome::nanos).filter(taken -> taken > 0).sorted().toArray();
-    if (nanos.length > 0) {
-      System.out.printf(
-          "%s: p50 %.1f ms, p99 %.1f ms%n",
-          name, nanos[nanos.length / 2] / 1e6, nanos[(int) (nanos.length * 0.99)] / 1e6);
+    private static void line(String name, List<Outcome> outcomes) {
+        System.out.printf(
+                "%-80s %6d %9d %7d %8d %8d %6d%n",
+                name,
+                outcomes.size(),
+                count(outcomes, "eligible"),
+                count(outcomes, "not eligible"),
+                count(outcomes, "unclear"),
+                count(outcomes, "refused"),
+                count(outcomes, "error"));
     }
-  }
 
-  private static void line(String name, List<Outcome> outcomes) {
-    System.out.printf(
-        "%-80s %6d %9d %7d %8d %8d %6d%n",
-        name, outcomes.size(), count(outcomes, "eligible"), count(outcomes, "not eligible"), count(outcomes, "unclear"),
-        count(outcomes, "refused"), count(outcomes, "error"));
-  }
-
-  private static long count(List<Outcome> outcomes, String decision) {
-    return outcomes.stream().filter(outcome -> outcome.decision().equals(decision)).count();
-  }
-
-  private static void writeMisses(List<Outcome> outcomes, Path file) throws IOException {
-    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-      writer.write("expect\tcategory\tdecision\treason\tcompanyName\temail\tcountry\tfinding\n");
-      for (Outcome outcome :
-          outcomes.stream()
-              .filter(Outcome::isMiss)
-              .sorted(Comparator.comparing(outcome -> outcome.application().category()))
-              .toList()) {
-        Application application = outcome.application();
-        writer.write(
-            String.join(
-                "\t", application.expect(), application.category(), outcome.decision(), outcome.reason(),
-                application.companyName(), application.email(), application.country(), outcome.words()));
-        writer.newLine();
-      }
+    private static long count(List<Outcome> outcomes, String decision) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.decision().equals(decision))
+                .count();
     }
-    System.out.println("misses: " + file);
-  }
+
+    private static void writeMisses(List<Outcome> outcomes, Path file) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            writer.write("expect\tcategory\tdecision\treason\tcompanyName\temail\tcountry\tfinding\n");
+            for (Outcome outcome : outcomes.stream()
+                    .filter(Outcome::isMiss)
+                    .sorted(Comparator.comparing(
+                            outcome -> outcome.application().category()))
+                    .toList()) {
+                Application application = outcome.application();
+                writer.write(String.join(
+                        "\t",
+                        application.expect(),
+                        application.category(),
+                        outcome.decision(),
+                        outcome.reason(),
+                        application.companyName(),
+                        application.email(),
+                        application.country(),
+                        outcome.words()));
+                writer.newLine();
+            }
+        }
+        System.out.println("misses: " + file);
+    }
 }

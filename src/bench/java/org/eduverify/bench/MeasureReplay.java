@@ -31,107 +31,122 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class MeasureReplay {
 
-  private static final Path DELIVERED = Path.of("bpmn/decide-eligibility.dmn");
-  private static final Path EXAMPLES = Path.of("bpmn/decide-eligibility.csv");
-  private static final List<String> WEBSITES =
-      List.of("same domain as the mail", "in the register", "another domain", "none");
+    private static final Path DELIVERED = Path.of("bpmn/decide-eligibility.dmn");
+    private static final Path EXAMPLES = Path.of("bpmn/decide-eligibility.csv");
+    private static final List<String> WEBSITES =
+            List.of("same domain as the mail", "in the register", "another domain", "none");
 
-  private MeasureReplay() {}
+    private MeasureReplay() {}
 
-  public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("eduverify-replay");
-    try (ConfigurableApplicationContext program = Bench.start(folder.resolve("data"))) {
-      int attempts = Integer.getInteger("attempts", 100_000);
-      fill(program, attempts);
-      DecisionReplay replay = program.getBean(DecisionReplay.class);
-      byte[] table = table();
-      for (int run = 1; run <= Integer.getInteger("runs", 5); run++) {
-        measure(run, replay, table);
-      }
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("eduverify-replay");
+        try (ConfigurableApplicationContext program = Bench.start(folder.resolve("data"))) {
+            int attempts = Integer.getInteger("attempts", 100_000);
+            fill(program, attempts);
+            DecisionReplay replay = program.getBean(DecisionReplay.class);
+            byte[] table = table();
+            for (int run = 1; run <= Integer.getInteger("runs", 5); run++) {
+                measure(run, replay, table);
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
-  }
 
-  private static byte[] table() throws IOException {
-    String named = System.getProperty("table");
-    if (named != null) {
-      return Files.readAllBytes(Path.of(named));
+    private static byte[] table() throws IOException {
+        String named = System.getProperty("table");
+        if (named != null) {
+            return Files.readAllBytes(Path.of(named));
+        }
+        String delivered = Files.readString(DELIVERED);
+        int rule = delivered.indexOf("<rule id=\"Rule_NameOnly\">");
+        return (delivered.substring(0, rule)
+                        + delivered.substring(rule).replaceFirst("\"not eligible\"", "\"unclear\""))
+                .getBytes(StandardCharsets.UTF_8);
     }
-    String delivered = Files.readString(DELIVERED);
-    int rule = delivered.indexOf("<rule id=\"Rule_NameOnly\">");
-    return (delivered.substring(0, rule) + delivered.substring(rule).replaceFirst("\"not eligible\"", "\"unclear\""))
-        .getBytes(StandardCharsets.UTF_8);
-  }
 
-  private static void measure(int run, DecisionReplay replay, byte[] table) {
-    System.gc();
-    List<MemoryPoolMXBean> heap =
-        ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
-    long before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
-    heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-    long begin = System.nanoTime();
-    ReplayReport report = replay.run(table, DecisionReplay.MOST_CASES, "bench");
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-    System.out.printf(
-        "run %d: %,d attempts in %.2f s (%,.0f a second), %,d changed, %,d unchanged, heap %d MB + %d MB at most%n",
-        run, report.attempts(), seconds, report.attempts() / seconds, report.changed(), report.unchanged(),
-        before >> 20, (peak - before) >> 20);
-  }
+    private static void measure(int run, DecisionReplay replay, byte[] table) {
+        System.gc();
+        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        long before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begin = System.nanoTime();
+        ReplayReport report = replay.run(table, DecisionReplay.MOST_CASES, "bench");
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        System.out.printf(
+                "run %d: %,d attempts in %.2f s (%,.0f a second), %,d changed, %,d unchanged, heap %d MB + %d MB at most%n",
+                run,
+                report.attempts(),
+                seconds,
+                report.attempts() / seconds,
+                report.changed(),
+                report.unchanged(),
+                before >> 20,
+                (peak - before) >> 20);
+    }
 
-  private static void fill(ConfigurableApplicationContext program, int attempts) throws IOException {
-    JdbcClient jdbc = program.getBean(JdbcClient.class);
-    EligibilityTable table = program.getBean(EligibilityTable.class);
-    jdbc.sql(
-            """
+    private static void fill(ConfigurableApplicationContext program, int attempts) throws IOException {
+        JdbcClient jdbc = program.getBean(JdbcClient.class);
+        EligibilityTable table = program.getBean(EligibilityTable.class);
+        jdbc.sql("""
             create table public.example (n integer, outcome text, vetting_reason text, reason_code text,
                                          decision_table text, rule_id text, words text);
             create table public.example_fact (n integer, position integer, fact text, value text)
-            """)
-        .update();
-    int examples = 0;
-    for (List<Evidence> facts : examples()) {
-      store(jdbc, examples++, facts, table.decide(facts));
-    }
-    copy(jdbc, attempts, examples);
-  }
-
-  private static List<List<Evidence>> examples() throws IOException {
-    List<List<Evidence>> examples = new ArrayList<>();
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser rows = format.parse(Files.newBufferedReader(EXAMPLES))) {
-      for (CSVRecord row : rows) {
-        for (String website : WEBSITES) {
-          List<Evidence> facts = new ArrayList<>();
-          for (Fact fact : Fact.values()) {
-            String value = fact == Fact.WEBSITE ? website : row.get(fact.key());
-            facts.add(new Evidence(fact, value, "", "example", List.of()));
-          }
-          examples.add(facts);
+            """).update();
+        int examples = 0;
+        for (List<Evidence> facts : examples()) {
+            store(jdbc, examples++, facts, table.decide(facts));
         }
-      }
+        copy(jdbc, attempts, examples);
     }
-    return examples;
-  }
 
-  private static void store(JdbcClient jdbc, int number, List<Evidence> facts, Decision decision) {
-    jdbc.sql("insert into public.example values (?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            number, decision.outcome().name(), decision.reason().map(Enum::name).orElse(null), decision.reasonCode(),
-            decision.decisionTable(), decision.firedRules().get(0).ruleId(), decision.firedRules().get(0).words())
-        .update();
-    for (Evidence fact : facts) {
-      jdbc.sql("insert into public.example_fact values (?, ?, ?, ?)")
-          .params(number, fact.fact().ordinal(), fact.fact().key(), fact.value())
-          .update();
+    private static List<List<Evidence>> examples() throws IOException {
+        List<List<Evidence>> examples = new ArrayList<>();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        try (CSVParser rows = format.parse(Files.newBufferedReader(EXAMPLES))) {
+            for (CSVRecord row : rows) {
+                for (String website : WEBSITES) {
+                    List<Evidence> facts = new ArrayList<>();
+                    for (Fact fact : Fact.values()) {
+                        String value = fact == Fact.WEBSITE ? website : row.get(fact.key());
+                        facts.add(new Evidence(fact, value, "", "example", List.of()));
+                    }
+                    examples.add(facts);
+                }
+            }
+        }
+        return examples;
     }
-  }
 
-  /** As many customers as attempts; their ids, and with them the attempts on disk, in no order. */
-  private static void copy(JdbcClient jdbc, int attempts, int examples) {
-    jdbc.sql(
-            """
+    private static void store(JdbcClient jdbc, int number, List<Evidence> facts, Decision decision) {
+        jdbc.sql("insert into public.example values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        number,
+                        decision.outcome().name(),
+                        decision.reason().map(Enum::name).orElse(null),
+                        decision.reasonCode(),
+                        decision.decisionTable(),
+                        decision.firedRules().get(0).ruleId(),
+                        decision.firedRules().get(0).words())
+                .update();
+        for (Evidence fact : facts) {
+            jdbc.sql("insert into public.example_fact values (?, ?, ?, ?)")
+                    .params(number, fact.fact().ordinal(), fact.fact().key(), fact.value())
+                    .update();
+        }
+    }
+
+    /** As many customers as attempts; their ids, and with them the attempts on disk, in no order. */
+    private static void copy(JdbcClient jdbc, int attempts, int examples) {
+        jdbc.sql("""
             create table public.copied as
             select gen_random_uuid() as customer_id, gen_random_uuid() as attempt_id, i %% %d as n,
                    now() - i * interval '1 minute' as at
@@ -163,8 +178,6 @@ public final class MeasureReplay {
             select c.attempt_id, 0, e.rule_id, e.words from public.copied c join public.example e using (n);
 
             analyze
-            """
-                .formatted(examples, attempts))
-        .update();
-  }
+            """.formatted(examples, attempts)).update();
+    }
 }

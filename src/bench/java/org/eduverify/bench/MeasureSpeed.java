@@ -36,135 +36,140 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class MeasureSpeed {
 
-  private static final int THREADS = 2;
-  private static final int FULL_SCANS = 20;
+    private static final int THREADS = 2;
+    private static final int FULL_SCANS = 20;
 
-  private MeasureSpeed() {}
+    private MeasureSpeed() {}
 
-  public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("eduverify-speed");
-    try {
-      int institutions = Integer.getInteger("institutions", 110_000);
-      Path register =
-          MultipliedRegister.write(Path.of(System.getProperty("register")), folder.resolve("register.json"), institutions);
-      try (ConfigurableApplicationContext program = Bench.start(folder.resolve("data"), register.toString(), "ror")) {
-        measure(program, Bench.read(Path.of(System.getProperty("applications"))));
-      }
-    } finally {
-      FileSystemUtils.deleteRecursively(folder);
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("eduverify-speed");
+        try {
+            int institutions = Integer.getInteger("institutions", 110_000);
+            Path register = MultipliedRegister.write(
+                    Path.of(System.getProperty("register")), folder.resolve("register.json"), institutions);
+            try (ConfigurableApplicationContext program =
+                    Bench.start(folder.resolve("data"), register.toString(), "ror")) {
+                measure(program, Bench.read(Path.of(System.getProperty("applications"))));
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
-  }
 
-  private record Timed(Application application, Preview preview, long nanos) {}
+    private record Timed(Application application, Preview preview, long nanos) {}
 
-  private static void measure(ConfigurableApplicationContext program, List<Application> applications)
-      throws Exception {
-    Verification verification = program.getBean(Verification.class);
-    JdbcClient jdbc = program.getBean(JdbcClient.class);
-    jdbc.sql("analyze").update();
-    System.out.printf(
-        "institutions: %,d%n", jdbc.sql("select count(*) from eduverify.institution").query(Long.class).single());
+    private static void measure(ConfigurableApplicationContext program, List<Application> applications)
+            throws Exception {
+        Verification verification = program.getBean(Verification.class);
+        JdbcClient jdbc = program.getBean(JdbcClient.class);
+        jdbc.sql("analyze").update();
+        System.out.printf(
+                "institutions: %,d%n",
+                jdbc.sql("select count(*) from eduverify.institution")
+                        .query(Long.class)
+                        .single());
 
-    decideAll(verification, applications);
-    List<Timed> decisions = decideAll(verification, applications);
-    Map<Boolean, List<Timed>> byKind =
-        decisions.stream().collect(Collectors.partitioningBy(timed -> searchesSimilarNames(timed.preview())));
-    System.out.println("mail domain or name known: " + percentiles(byKind.get(false)));
-    System.out.println("search for similar names:  " + percentiles(byKind.get(true)));
-    System.out.printf("decisions per second:      %.0f (%d threads)%n", throughput(verification, applications), THREADS);
+        decideAll(verification, applications);
+        List<Timed> decisions = decideAll(verification, applications);
+        Map<Boolean, List<Timed>> byKind =
+                decisions.stream().collect(Collectors.partitioningBy(timed -> searchesSimilarNames(timed.preview())));
+        System.out.println("mail domain or name known: " + percentiles(byKind.get(false)));
+        System.out.println("search for similar names:  " + percentiles(byKind.get(true)));
+        System.out.printf(
+                "decisions per second:      %.0f (%d threads)%n", throughput(verification, applications), THREADS);
 
-    List<Timed> searches = byKind.get(true);
-    InstitutionDirectory directory = program.getBean(InstitutionDirectory.class);
-    List<Long> indexed = new ArrayList<>();
-    List<Long> scanned = new ArrayList<>();
-    for (Timed search : searches.subList(0, Math.min(FULL_SCANS, searches.size()))) {
-      String name = search.application().companyName();
-      long begin = System.nanoTime();
-      directory.similar(name, Optional.empty(), 5);
-      indexed.add(System.nanoTime() - begin);
-      begin = System.nanoTime();
-      fullScan(jdbc, name);
-      scanned.add(System.nanoTime() - begin);
+        List<Timed> searches = byKind.get(true);
+        InstitutionDirectory directory = program.getBean(InstitutionDirectory.class);
+        List<Long> indexed = new ArrayList<>();
+        List<Long> scanned = new ArrayList<>();
+        for (Timed search : searches.subList(0, Math.min(FULL_SCANS, searches.size()))) {
+            String name = search.application().companyName();
+            long begin = System.nanoTime();
+            directory.similar(name, Optional.empty(), 5);
+            indexed.add(System.nanoTime() - begin);
+            begin = System.nanoTime();
+            fullScan(jdbc, name);
+            scanned.add(System.nanoTime() - begin);
+        }
+        System.out.println("names by index:            " + Bench.percentiles(indexed));
+        System.out.println("names by full scan:        " + Bench.percentiles(scanned));
+        System.out.printf("full scan / index:         %.1f%n", sum(scanned) / (double) sum(indexed));
+        decisionTable(program.getBean(EligibilityTable.class), decisions);
     }
-    System.out.println("names by index:            " + Bench.percentiles(indexed));
-    System.out.println("names by full scan:        " + Bench.percentiles(scanned));
-    System.out.printf("full scan / index:         %.1f%n", sum(scanned) / (double) sum(indexed));
-    decisionTable(program.getBean(EligibilityTable.class), decisions);
-  }
 
-  private static boolean searchesSimilarNames(Preview preview) {
-    return preview.findings().evidence().get(2).value().equals("none");
-  }
+    private static boolean searchesSimilarNames(Preview preview) {
+        return preview.findings().evidence().get(2).value().equals("none");
+    }
 
-  private static List<Timed> decideAll(Verification verification, List<Application> applications) {
-    List<Timed> decisions = new ArrayList<>();
-    for (Application application : applications) {
-      try {
+    private static List<Timed> decideAll(Verification verification, List<Application> applications) {
+        List<Timed> decisions = new ArrayList<>();
+        for (Application application : applications) {
+            try {
+                long begin = System.nanoTime();
+                Preview preview = verification.preview(application.profile());
+                decisions.add(new Timed(application, preview, System.nanoTime() - begin));
+            } catch (Refusal refused) {
+                // free mail and the like: refused before anything is looked up
+            }
+        }
+        return decisions;
+    }
+
+    private static double throughput(Verification verification, List<Application> applications) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(THREADS);
         long begin = System.nanoTime();
-        Preview preview = verification.preview(application.profile());
-        decisions.add(new Timed(application, preview, System.nanoTime() - begin));
-      } catch (Refusal refused) {
-        // free mail and the like: refused before anything is looked up
-      }
+        int share = applications.size() / THREADS;
+        for (int client = 0; client < THREADS; client++) {
+            List<Application> part = applications.subList(client * share, (client + 1) * share);
+            clients.execute(() -> decideAll(verification, part));
+        }
+        clients.shutdown();
+        if (!clients.awaitTermination(10, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("The decisions took too long");
+        }
+        return THREADS * share / ((System.nanoTime() - begin) / 1e9);
     }
-    return decisions;
-  }
 
-  private static double throughput(Verification verification, List<Application> applications) throws Exception {
-    ExecutorService clients = Executors.newFixedThreadPool(THREADS);
-    long begin = System.nanoTime();
-    int share = applications.size() / THREADS;
-    for (int client = 0; client < THREADS; client++) {
-      List<Application> part = applications.subList(client * share, (client + 1) * share);
-      clients.execute(() -> decideAll(verification, part));
-    }
-    clients.shutdown();
-    if (!clients.awaitTermination(10, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("The decisions took too long");
-    }
-    return THREADS * share / ((System.nanoTime() - begin) / 1e9);
-  }
-
-  private static void fullScan(JdbcClient jdbc, String name) {
-    jdbc.sql(
-            """
+    private static void fullScan(JdbcClient jdbc, String name) {
+        jdbc.sql("""
             select institution_id, max(similarity(normalised, ?)) as score from eduverify.institution_name
             group by institution_id order by score desc limit 5
             """)
-        .param(name.toLowerCase())
-        .query((row, number) -> row.getLong(1))
-        .list();
-  }
-
-  private static void decisionTable(EligibilityTable table, List<Timed> decisions) throws IOException {
-    DmnEngine delivered = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-    DmnDecision decision;
-    try (InputStream file = MeasureSpeed.class.getResourceAsStream("/bpmn/decide-eligibility.dmn")) {
-      decision = delivered.parseDecision("decide-eligibility", file);
+                .param(name.toLowerCase())
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
-    List<Long> remembering = new ArrayList<>();
-    List<Long> asDelivered = new ArrayList<>();
-    for (Timed timed : decisions.subList(0, Math.min(500, decisions.size()))) {
-      List<Evidence> facts = timed.preview().findings().evidence();
-      long begin = System.nanoTime();
-      table.decide(facts);
-      remembering.add(System.nanoTime() - begin);
-      Map<String, Object> inputs =
-          facts.stream().collect(Collectors.toMap(fact -> fact.fact().key(), Evidence::value));
-      begin = System.nanoTime();
-      delivered.evaluateDecisionTable(decision, Variables.fromMap(inputs));
-      asDelivered.add(System.nanoTime() - begin);
+
+    private static void decisionTable(EligibilityTable table, List<Timed> decisions) throws IOException {
+        DmnEngine delivered =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        DmnDecision decision;
+        try (InputStream file = MeasureSpeed.class.getResourceAsStream("/bpmn/decide-eligibility.dmn")) {
+            decision = delivered.parseDecision("decide-eligibility", file);
+        }
+        List<Long> remembering = new ArrayList<>();
+        List<Long> asDelivered = new ArrayList<>();
+        for (Timed timed : decisions.subList(0, Math.min(500, decisions.size()))) {
+            List<Evidence> facts = timed.preview().findings().evidence();
+            long begin = System.nanoTime();
+            table.decide(facts);
+            remembering.add(System.nanoTime() - begin);
+            Map<String, Object> inputs =
+                    facts.stream().collect(Collectors.toMap(fact -> fact.fact().key(), Evidence::value));
+            begin = System.nanoTime();
+            delivered.evaluateDecisionTable(decision, Variables.fromMap(inputs));
+            asDelivered.add(System.nanoTime() - begin);
+        }
+        System.out.println("table in the program:      " + Bench.percentiles(remembering));
+        System.out.println("table as delivered:        " + Bench.percentiles(asDelivered));
+        System.out.printf("as delivered / program:    %.1f%n", sum(asDelivered) / (double) sum(remembering));
     }
-    System.out.println("table in the program:      " + Bench.percentiles(remembering));
-    System.out.println("table as delivered:        " + Bench.percentiles(asDelivered));
-    System.out.printf("as delivered / program:    %.1f%n", sum(asDelivered) / (double) sum(remembering));
-  }
 
-  private static String percentiles(List<Timed> decisions) {
-    return Bench.percentiles(decisions.stream().map(Timed::nanos).toList());
-  }
+    private static String percentiles(List<Timed> decisions) {
+        return Bench.percentiles(decisions.stream().map(Timed::nanos).toList());
+    }
 
-  private static long sum(List<Long> nanos) {
-    return nanos.stream().mapToLong(Long::longValue).sum();
-  }
+    private static long sum(List<Long> nanos) {
+        return nanos.stream().mapToLong(Long::longValue).sum();
+    }
 }

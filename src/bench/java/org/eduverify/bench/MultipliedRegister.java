@@ -21,67 +21,68 @@ import java.util.zip.ZipInputStream;
  */
 final class MultipliedRegister {
 
-  private static final String VOWELS = "aeiou";
+    private static final String VOWELS = "aeiou";
 
-  private MultipliedRegister() {}
+    private MultipliedRegister() {}
 
-  static Path write(Path register, Path target, int institutions) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    try (JsonGenerator output = json.createGenerator(Files.newOutputStream(target))) {
-      output.writeStartArray();
-      int written = 0;
-      for (int copy = 0; written < institutions; copy++) {
-        try (InputStream input = open(register);
-            JsonParser records = json.createParser(input)) {
-          if (records.nextToken() != JsonToken.START_ARRAY) {
-            throw new IOException("No ROR file: " + register);
-          }
-          for (; records.nextToken() == JsonToken.START_OBJECT && written < institutions; written++) {
-            output.writeTree(copy == 0 ? records.readValueAsTree() : altered(records.readValueAsTree(), copy));
-          }
+    static Path write(Path register, Path target, int institutions) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        try (JsonGenerator output = json.createGenerator(Files.newOutputStream(target))) {
+            output.writeStartArray();
+            int written = 0;
+            for (int copy = 0; written < institutions; copy++) {
+                try (InputStream input = open(register);
+                        JsonParser records = json.createParser(input)) {
+                    if (records.nextToken() != JsonToken.START_ARRAY) {
+                        throw new IOException("No ROR file: " + register);
+                    }
+                    for (; records.nextToken() == JsonToken.START_OBJECT && written < institutions; written++) {
+                        output.writeTree(
+                                copy == 0 ? records.readValueAsTree() : altered(records.readValueAsTree(), copy));
+                    }
+                }
+            }
+            output.writeEndArray();
         }
-      }
-      output.writeEndArray();
+        return target;
     }
-    return target;
-  }
 
-  private static InputStream open(Path register) throws IOException {
-    if (!register.toString().endsWith(".zip")) {
-      return Files.newInputStream(register);
+    private static InputStream open(Path register) throws IOException {
+        if (!register.toString().endsWith(".zip")) {
+            return Files.newInputStream(register);
+        }
+        ZipInputStream zip = new ZipInputStream(Files.newInputStream(register));
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (entry.getName().endsWith(".json")) {
+                return zip;
+            }
+        }
+        throw new IOException("The zip holds no JSON: " + register);
     }
-    ZipInputStream zip = new ZipInputStream(Files.newInputStream(register));
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      if (entry.getName().endsWith(".json")) {
-        return zip;
-      }
-    }
-    throw new IOException("The zip holds no JSON: " + register);
-  }
 
-  private static JsonNode altered(ObjectNode institution, int copy) {
-    institution.put("id", institution.get("id").asText() + copy);
-    institution.get("names").forEach(name -> alter((ObjectNode) name, copy));
-    institution.get("links").forEach(link -> alter((ObjectNode) link, copy));
-    ArrayNode domains = (ArrayNode) institution.get("domains");
-    for (int index = 0; index < domains.size(); index++) {
-      domains.set(index, new TextNode(moved(domains.get(index).asText(), copy)));
+    private static JsonNode altered(ObjectNode institution, int copy) {
+        institution.put("id", institution.get("id").asText() + copy);
+        institution.get("names").forEach(name -> alter((ObjectNode) name, copy));
+        institution.get("links").forEach(link -> alter((ObjectNode) link, copy));
+        ArrayNode domains = (ArrayNode) institution.get("domains");
+        for (int index = 0; index < domains.size(); index++) {
+            domains.set(index, new TextNode(moved(domains.get(index).asText(), copy)));
+        }
+        return institution;
     }
-    return institution;
-  }
 
-  private static void alter(ObjectNode holder, int copy) {
-    holder.put("value", moved(holder.get("value").asText(), copy));
-  }
-
-  private static String moved(String text, int copy) {
-    StringBuilder moved = new StringBuilder(text);
-    for (int index = 0; index < moved.length(); index++) {
-      int vowel = VOWELS.indexOf(moved.charAt(index));
-      if (vowel >= 0) {
-        moved.setCharAt(index, VOWELS.charAt((vowel + copy) % VOWELS.length()));
-      }
+    private static void alter(ObjectNode holder, int copy) {
+        holder.put("value", moved(holder.get("value").asText(), copy));
     }
-    return moved.toString();
-  }
+
+    private static String moved(String text, int copy) {
+        StringBuilder moved = new StringBuilder(text);
+        for (int index = 0; index < moved.length(); index++) {
+            int vowel = VOWELS.indexOf(moved.charAt(index));
+            if (vowel >= 0) {
+                moved.setCharAt(index, VOWELS.charAt((vowel + copy) % VOWELS.length()));
+            }
+        }
+        return moved.toString();
+    }
 }

@@ -25,85 +25,85 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CustomerCreation {
 
-  private final CustomerVerifications verifications;
-  private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
-  private final ObjectMapper json;
+    private final CustomerVerifications verifications;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ObjectMapper json;
 
-  CustomerCreation(
-      CustomerVerifications verifications, JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json) {
-    this.verifications = verifications;
-    this.jdbc = jdbc;
-    this.transaction = transaction;
-    this.json = json;
-  }
-
-  /**
-   * Creates the customer, or finds the one that the same request has created.
-   *
-   * @throws Refusal with every fault of the submission, or if the request id was used for another body
-   */
-  CustomerId create(Actor agent, NewCustomer body, Optional<UUID> requestId) {
-    if (requestId.isEmpty()) {
-      return submit(body);
+    CustomerCreation(
+            CustomerVerifications verifications, JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json) {
+        this.verifications = verifications;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.json = json;
     }
-    Request request = new Request(agent.requirePartner(), requestId.get(), fingerprint(body));
-    return transaction.execute(
-        status -> {
-          waitForTheSameRequest(request);
-          return findAnswer(request).orElseGet(() -> answer(request, submit(body)));
+
+    /**
+     * Creates the customer, or finds the one that the same request has created.
+     *
+     * @throws Refusal with every fault of the submission, or if the request id was used for another body
+     */
+    CustomerId create(Actor agent, NewCustomer body, Optional<UUID> requestId) {
+        if (requestId.isEmpty()) {
+            return submit(body);
+        }
+        Request request = new Request(agent.requirePartner(), requestId.get(), fingerprint(body));
+        return transaction.execute(status -> {
+            waitForTheSameRequest(request);
+            return findAnswer(request).orElseGet(() -> answer(request, submit(body)));
         });
-  }
-
-  private record Request(String partner, UUID id, String fingerprint) {}
-
-  private CustomerId submit(NewCustomer body) {
-    boolean forEducation = body.qualification() != null;
-    if (forEducation && !SpecialQualification.EDUCATION.text().equals(body.qualification().qualification())) {
-      throw QualificationsResource.onlyEducation("qualification.qualification");
     }
-    return verifications.submit(body.profile(), forEducation);
-  }
 
-  /** Of two calls with the same id that run at the same time, one waits until the other has ended. */
-  private void waitForTheSameRequest(Request request) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param(request.partner() + " " + request.id())
-        .query((row, number) -> true)
-        .single();
-  }
+    private record Request(String partner, UUID id, String fingerprint) {}
 
-  private Optional<CustomerId> findAnswer(Request request) {
-    return jdbc.sql(
-            "select customer_id, fingerprint from eduverify.answered_request where partner = ? and request_id = ?")
-        .params(request.partner(), request.id())
-        .query(
-            (row, number) -> {
-              if (!row.getString("fingerprint").equals(request.fingerprint())) {
-                throw Refusal.conflict("requestId.used");
-              }
-              return new CustomerId(row.getObject("customer_id", UUID.class));
-            })
-        .optional();
-  }
+    private CustomerId submit(NewCustomer body) {
+        boolean forEducation = body.qualification() != null;
+        if (forEducation
+                && !SpecialQualification.EDUCATION
+                        .text()
+                        .equals(body.qualification().qualification())) {
+            throw QualificationsResource.onlyEducation("qualification.qualification");
+        }
+        return verifications.submit(body.profile(), forEducation);
+    }
 
-  private CustomerId answer(Request request, CustomerId customer) {
-    jdbc.sql(
-            """
+    /** Of two calls with the same id that run at the same time, one waits until the other has ended. */
+    private void waitForTheSameRequest(Request request) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(request.partner() + " " + request.id())
+                .query((row, number) -> true)
+                .single();
+    }
+
+    private Optional<CustomerId> findAnswer(Request request) {
+        return jdbc.sql(
+                        "select customer_id, fingerprint from eduverify.answered_request where partner = ? and request_id = ?")
+                .params(request.partner(), request.id())
+                .query((row, number) -> {
+                    if (!row.getString("fingerprint").equals(request.fingerprint())) {
+                        throw Refusal.conflict("requestId.used");
+                    }
+                    return new CustomerId(row.getObject("customer_id", UUID.class));
+                })
+                .optional();
+    }
+
+    private CustomerId answer(Request request, CustomerId customer) {
+        jdbc.sql("""
             insert into eduverify.answered_request (partner, request_id, fingerprint, customer_id) values (?, ?, ?, ?)
             """)
-        .params(request.partner(), request.id(), request.fingerprint(), customer.value())
-        .update();
-    return customer;
-  }
-
-  private String fingerprint(NewCustomer body) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+                .params(request.partner(), request.id(), request.fingerprint(), customer.value())
+                .update();
+        return customer;
     }
-  }
+
+    private String fingerprint(NewCustomer body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 }

@@ -16,55 +16,58 @@ import org.springframework.stereotype.Component;
 @Component
 class CustomerFilters {
 
-  private record Filter(String field, String value, String operator) {}
+    private record Filter(String field, String value, String operator) {}
 
-  private final ObjectMapper json;
+    private final ObjectMapper json;
 
-  CustomerFilters(ObjectMapper json) {
-    this.json = json;
-  }
-
-  /**
-   * @param text the filter as JSON; null lets every customer through
-   * @throws Refusal if it is no filter, or asks for a field or operator that customers are not searched by
-   */
-  CustomerFilter parse(String text) {
-    if (text == null) {
-      return CustomerFilter.ALL;
+    CustomerFilters(ObjectMapper json) {
+        this.json = json;
     }
-    Filter filter;
-    try {
-      filter = json.readValue(text, Filter.class);
-    } catch (JsonProcessingException noFilter) {
-      throw refused();
+
+    /**
+     * @param text the filter as JSON; null lets every customer through
+     * @throws Refusal if it is no filter, or asks for a field or operator that customers are not searched by
+     */
+    CustomerFilter parse(String text) {
+        if (text == null) {
+            return CustomerFilter.ALL;
+        }
+        Filter filter;
+        try {
+            filter = json.readValue(text, Filter.class);
+        } catch (JsonProcessingException noFilter) {
+            throw refused();
+        }
+        if (filter == null
+                || filter.field() == null
+                || filter.value() == null
+                || filter.operator() == null
+                || filter.value().indexOf('\0') >= 0) {
+            throw refused();
+        }
+        return new CustomerFilter(field(filter.field()), match(filter.operator()), filter.value());
     }
-    if (filter == null || filter.field() == null || filter.value() == null || filter.operator() == null
-        || filter.value().indexOf('\0') >= 0) {
-      throw refused();
+
+    private static ProfileField field(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "companyname" -> ProfileField.COMPANY_NAME;
+            case "domain" -> ProfileField.PRIMARY_DOMAIN;
+            default -> throw refused();
+        };
     }
-    return new CustomerFilter(field(filter.field()), match(filter.operator()), filter.value());
-  }
 
-  private static ProfileField field(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "companyname" -> ProfileField.COMPANY_NAME;
-      case "domain" -> ProfileField.PRIMARY_DOMAIN;
-      default -> throw refused();
-    };
-  }
+    private static Match match(String operator) {
+        return switch (operator.toLowerCase(Locale.ROOT).replace("_", "")) {
+            case "equals" -> Match.EQUALS;
+            case "notequals" -> Match.NOT_EQUALS;
+            case "startswith" -> Match.STARTS_WITH;
+            case "notstartswith" -> Match.NOT_STARTS_WITH;
+            case "substring" -> Match.SUBSTRING;
+            default -> throw refused();
+        };
+    }
 
-  private static Match match(String operator) {
-    return switch (operator.toLowerCase(Locale.ROOT).replace("_", "")) {
-      case "equals" -> Match.EQUALS;
-      case "notequals" -> Match.NOT_EQUALS;
-      case "startswith" -> Match.STARTS_WITH;
-      case "notstartswith" -> Match.NOT_STARTS_WITH;
-      case "substring" -> Match.SUBSTRING;
-      default -> throw refused();
-    };
-  }
-
-  private static Refusal refused() {
-    return Refusal.invalid("filter", "UNKNOWN_FILTER");
-  }
+    private static Refusal refused() {
+        return Refusal.invalid("filter", "UNKNOWN_FILTER");
+    }
 }

@@ -12,17 +12,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DomainsResource {
 
-  private final Customers customers;
-  private final Access access;
+    private final Customers customers;
+    private final Access access;
 
-  DomainsResource(Customers customers, Access access) {
-    this.customers = customers;
-    this.access = access;
-  }
+    DomainsResource(Customers customers, Access access) {
+        this.customers = customers;
+        this.access = access;
+    }
 
-  @RequestMapping(path = "/v1/domains/{domain}", method = RequestMethod.HEAD)
-  ResponseEntity<Void> isTaken(@PathVariable String domain) {
-    access.currentAgent();
-    return customers.isDomainTaken(domain) ? ResponseEntity.ok().build() : ResponseEntity.notFound().build();
-  }
+    @RequestMapping(path = "/v1/domains/{domain}", method = RequestMethod.HEAD)
+    ResponseEntity<Void> isTaken(@PathVariable String domain) {
+        access.currentAgent();
+        return customers.isDomainTaken(domain)
+                ? ResponseEntity.ok().build()
+                : ResponseEntity.notFound().build();
+    }
 }

@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
  */
 final class Language {
 
-  private Language() {}
+    private Language() {}
 
-  static Locale of(HttpServletRequest request) {
-    return Languages.spoken(request.getHeader("X-Locale"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-  }
+    static Locale of(HttpServletRequest request) {
+        return Languages.spoken(request.getHeader("X-Locale"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
 }

@@ -31,59 +31,57 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/customers/{id}/qualifications")
 class QualificationsResource {
 
-  /** {@code vettingReason} only with {@code Denied}. */
-  record QualificationBody(
-      String qualification, String vettingStatus, String vettingReason, Instant vettingCreatedDate) {}
+    /** {@code vettingReason} only with {@code Denied}. */
+    record QualificationBody(
+            String qualification, String vettingStatus, String vettingReason, Instant vettingCreatedDate) {}
 
-  private final Customers customers;
-  private final CustomerVerifications verifications;
-  private final Access access;
+    private final Customers customers;
+    private final CustomerVerifications verifications;
+    private final Access access;
 
-  QualificationsResource(Customers customers, CustomerVerifications verifications, Access access) {
-    this.customers = customers;
-    this.verifications = verifications;
-    this.access = access;
-  }
-
-  @GetMapping
-  List<QualificationBody> list(@PathVariable String id) {
-    return newest(id).stream().toList();
-  }
-
-  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<QualificationBody> request(@PathVariable String id, @RequestBody QualificationRequest body) {
-    CustomerId customer = CustomerId.of(id);
-    Actor agent = access.currentAgent();
-    customers.get(customer, agent.requirePartner());
-    if (!SpecialQualification.EDUCATION.text().equals(body.qualification())) {
-      throw onlyEducation("qualification");
+    QualificationsResource(Customers customers, CustomerVerifications verifications, Access access) {
+        this.customers = customers;
+        this.verifications = verifications;
+        this.access = access;
     }
-    verifications.request(agent, customer, body.fields());
-    return ResponseEntity.created(URI.create("/v1/customers/%s/qualifications".formatted(id)))
-        .body(newest(id).orElseThrow());
-  }
 
-  /** Withdraws the running request: our own addition. */
-  @DeleteMapping
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void withdraw(@PathVariable String id) {
-    verifications.withdraw(access.currentAgent(), CustomerId.of(id));
-  }
+    @GetMapping
+    List<QualificationBody> list(@PathVariable String id) {
+        return newest(id).stream().toList();
+    }
 
-  private Optional<QualificationBody> newest(String id) {
-    Customer customer = customers.get(CustomerId.of(id), access.currentAgent().requirePartner());
-    return customer
-        .vetting()
-        .map(
-            vetting ->
-                new QualificationBody(
-                    SpecialQualification.EDUCATION.text(),
-                    vetting.status().text(),
-                    vetting.reason().map(VettingReason::text).orElse(null),
-                    vetting.createdAt()));
-  }
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<QualificationBody> request(@PathVariable String id, @RequestBody QualificationRequest body) {
+        CustomerId customer = CustomerId.of(id);
+        Actor agent = access.currentAgent();
+        customers.get(customer, agent.requirePartner());
+        if (!SpecialQualification.EDUCATION.text().equals(body.qualification())) {
+            throw onlyEducation("qualification");
+        }
+        verifications.request(agent, customer, body.fields());
+        return ResponseEntity.created(URI.create("/v1/customers/%s/qualifications".formatted(id)))
+                .body(newest(id).orElseThrow());
+    }
 
-  static Refusal onlyEducation(String field) {
-    return Refusal.invalid(field, "UNKNOWN_QUALIFICATION.toAskFor");
-  }
+    /** Withdraws the running request: our own addition. */
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@PathVariable String id) {
+        verifications.withdraw(access.currentAgent(), CustomerId.of(id));
+    }
+
+    private Optional<QualificationBody> newest(String id) {
+        Customer customer =
+                customers.get(CustomerId.of(id), access.currentAgent().requirePartner());
+        return customer.vetting()
+                .map(vetting -> new QualificationBody(
+                        SpecialQualification.EDUCATION.text(),
+                        vetting.status().text(),
+                        vetting.reason().map(VettingReason::text).orElse(null),
+                        vetting.createdAt()));
+    }
+
+    static Refusal onlyEducation(String field) {
+        return Refusal.invalid(field, "UNKNOWN_QUALIFICATION.toAskFor");
+    }
 }

@@ -12,25 +12,25 @@ import org.eduverify.platform.Refusal;
  */
 final class QueryParameters {
 
-  private QueryParameters() {}
+    private QueryParameters() {}
 
-  /** By name; the first value of each, and none that is empty. */
-  static Map<String, String> of(String query) {
-    Map<String, String> parameters = new HashMap<>();
-    for (String pair : query == null ? new String[0] : query.split("&")) {
-      String[] parts = pair.split("=", 2);
-      if (parts.length == 2 && !parts[1].isEmpty()) {
-        parameters.putIfAbsent(decoded(parts[0]), decoded(parts[1]));
-      }
+    /** By name; the first value of each, and none that is empty. */
+    static Map<String, String> of(String query) {
+        Map<String, String> parameters = new HashMap<>();
+        for (String pair : query == null ? new String[0] : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2 && !parts[1].isEmpty()) {
+                parameters.putIfAbsent(decoded(parts[0]), decoded(parts[1]));
+            }
+        }
+        return parameters;
     }
-    return parameters;
-  }
 
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException broken) {
-      throw Refusal.invalid("query", "INVALID_QUERY", text);
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw Refusal.invalid("query", "INVALID_QUERY", text);
+        }
     }
-  }
 }

@@ -19,38 +19,38 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIds extends OncePerRequestFilter {
 
-  static final String REQUEST_ID = "MS-RequestId";
-  private static final String CORRELATION_ID = "MS-CorrelationId";
+    static final String REQUEST_ID = "MS-RequestId";
+    private static final String CORRELATION_ID = "MS-CorrelationId";
 
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    for (String name : List.of(REQUEST_ID, CORRELATION_ID)) {
-      String id = request.getHeader(name);
-      response.setHeader(name, isId(id) ? id : UUID.randomUUID().toString());
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        for (String name : List.of(REQUEST_ID, CORRELATION_ID)) {
+            String id = request.getHeader(name);
+            response.setHeader(name, isId(id) ? id : UUID.randomUUID().toString());
+        }
+        chain.doFilter(request, response);
     }
-    chain.doFilter(request, response);
-  }
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/v1/");
-  }
-
-  /**
-   * @throws Refusal if the header is no GUID
-   */
-  static Optional<UUID> parse(String header) {
-    if (header == null) {
-      return Optional.empty();
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/v1/");
     }
-    if (!isId(header)) {
-      throw Refusal.invalid(REQUEST_ID, "NO_GUID", REQUEST_ID);
-    }
-    return Optional.of(UUID.fromString(header));
-  }
 
-  private static boolean isId(String text) {
-    return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  }
+    /**
+     * @throws Refusal if the header is no GUID
+     */
+    static Optional<UUID> parse(String header) {
+        if (header == null) {
+            return Optional.empty();
+        }
+        if (!isId(header)) {
+            throw Refusal.invalid(REQUEST_ID, "NO_GUID", REQUEST_ID);
+        }
+        return Optional.of(UUID.fromString(header));
+    }
+
+    private static boolean isId(String text) {
+        return text != null && text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    }
 }

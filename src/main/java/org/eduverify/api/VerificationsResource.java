@@ -21,31 +21,33 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class VerificationsResource {
 
-  private final Customers customers;
-  private final Verification verification;
-  private final VerificationTexts texts;
-  private final Notices notices;
-  private final Access access;
+    private final Customers customers;
+    private final Verification verification;
+    private final VerificationTexts texts;
+    private final Notices notices;
+    private final Access access;
 
-  VerificationsResource(
-      Customers customers, Verification verification, VerificationTexts texts, Notices notices, Access access) {
-    this.customers = customers;
-    this.verification = verification;
-    this.texts = texts;
-    this.notices = notices;
-    this.access = access;
-  }
+    VerificationsResource(
+            Customers customers, Verification verification, VerificationTexts texts, Notices notices, Access access) {
+        this.customers = customers;
+        this.verification = verification;
+        this.texts = texts;
+        this.notices = notices;
+        this.access = access;
+    }
 
-  @GetMapping("/v1/customers/{id}/verifications")
-  HistoryBody list(@PathVariable String id, HttpServletRequest request) {
-    CustomerId customer = customers.get(CustomerId.of(id), access.currentAgent().requirePartner()).id();
-    return HistoryBody.of(verification.history(customer), notices.of(customer), texts, Language.of(request));
-  }
+    @GetMapping("/v1/customers/{id}/verifications")
+    HistoryBody list(@PathVariable String id, HttpServletRequest request) {
+        CustomerId customer = customers
+                .get(CustomerId.of(id), access.currentAgent().requirePartner())
+                .id();
+        return HistoryBody.of(verification.history(customer), notices.of(customer), texts, Language.of(request));
+    }
 
-  /** What a verification would decide now, with the body of a new customer; nothing is stored. */
-  @PostMapping(path = "/v1/verifications/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
-  PreviewBody preview(@RequestBody NewCustomer body, HttpServletRequest request) {
-    access.currentAgent();
-    return PreviewBody.of(verification.preview(body.profile()), texts, Language.of(request));
-  }
+    /** What a verification would decide now, with the body of a new customer; nothing is stored. */
+    @PostMapping(path = "/v1/verifications/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+    PreviewBody preview(@RequestBody NewCustomer body, HttpServletRequest request) {
+        access.currentAgent();
+        return PreviewBody.of(verification.preview(body.profile()), texts, Language.of(request));
+    }
 }

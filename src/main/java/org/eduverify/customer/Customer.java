@@ -12,25 +12,22 @@ import java.util.Optional;
  * @param verificationOpen whether a verification is on its way: waiting for the system, a correction or support
  */
 public record Customer(
-    CustomerId id,
-    String partner,
-    Profile profile,
-    int profileVersion,
-    SpecialQualification specialQualification,
-    Optional<Vetting> vetting,
-    boolean verificationOpen,
-    Instant createdAt) {
+        CustomerId id,
+        String partner,
+        Profile profile,
+        int profileVersion,
+        SpecialQualification specialQualification,
+        Optional<Vetting> vetting,
+        boolean verificationOpen,
+        Instant createdAt) {
 
-  /** What a person reads on the account page (the four texts of the source document). */
-  public String accountStatusText() {
-    return vetting
-        .map(
-            newest ->
-                switch (newest.status()) {
-                  case IN_REVIEW -> "In review";
-                  case APPROVED -> "Education";
-                  case DENIED -> "Not an education customer";
+    /** What a person reads on the account page (the four texts of the source document). */
+    public String accountStatusText() {
+        return vetting.map(newest -> switch (newest.status()) {
+                    case IN_REVIEW -> "In review";
+                    case APPROVED -> "Education";
+                    case DENIED -> "Not an education customer";
                 })
-        .orElse("None");
-  }
+                .orElse("None");
+    }
 }

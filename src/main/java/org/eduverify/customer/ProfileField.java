@@ -11,72 +11,72 @@ import org.eduverify.platform.Messages;
  * lines 200); where none is published, a generous one is chosen.
  */
 public enum ProfileField implements Label {
-  COMPANY_NAME("companyName", true, 200),
-  ADDRESS_LINE_1("addressLine1", true, 200),
-  ADDRESS_LINE_2("addressLine2", false, 200),
-  CITY("city", true, 100),
-  STATE("state", false, 50),
-  POSTAL_CODE("postalCode", false, 20),
-  COUNTRY("country", true, 2),
-  FIRST_NAME("firstName", true, 50),
-  LAST_NAME("lastName", true, 50),
-  PHONE_NUMBER("phoneNumber", false, 40),
-  EMAIL("email", true, 254),
-  WEBSITE("website", false, 500),
-  EDUCATION_SEGMENT("educationSegment", false, 20),
-  CULTURE("culture", false, 20),
-  LANGUAGE("language", false, 10),
-  /** Basis of the customer's account and mail addresses; never changes after creation. */
-  PRIMARY_DOMAIN("primaryDomain", true, 100);
+    COMPANY_NAME("companyName", true, 200),
+    ADDRESS_LINE_1("addressLine1", true, 200),
+    ADDRESS_LINE_2("addressLine2", false, 200),
+    CITY("city", true, 100),
+    STATE("state", false, 50),
+    POSTAL_CODE("postalCode", false, 20),
+    COUNTRY("country", true, 2),
+    FIRST_NAME("firstName", true, 50),
+    LAST_NAME("lastName", true, 50),
+    PHONE_NUMBER("phoneNumber", false, 40),
+    EMAIL("email", true, 254),
+    WEBSITE("website", false, 500),
+    EDUCATION_SEGMENT("educationSegment", false, 20),
+    CULTURE("culture", false, 20),
+    LANGUAGE("language", false, 10),
+    /** Basis of the customer's account and mail addresses; never changes after creation. */
+    PRIMARY_DOMAIN("primaryDomain", true, 100);
 
-  private static final Messages LABELS = new Messages("messages/fields");
+    private static final Messages LABELS = new Messages("messages/fields");
 
-  private final String key;
-  private final boolean required;
-  private final int maxLength;
+    private final String key;
+    private final boolean required;
+    private final int maxLength;
 
-  ProfileField(String key, boolean required, int maxLength) {
-    this.key = key;
-    this.required = required;
-    this.maxLength = maxLength;
-  }
+    ProfileField(String key, boolean required, int maxLength) {
+        this.key = key;
+        this.required = required;
+        this.maxLength = maxLength;
+    }
 
-  /** The field with this key, if there is one. */
-  public static Optional<ProfileField> withKey(String key) {
-    return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
-  }
+    /** The field with this key, if there is one. */
+    public static Optional<ProfileField> withKey(String key) {
+        return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
 
-  /** Name in forms, process variables and faults. */
-  public String key() {
-    return key;
-  }
+    /** Name in forms, process variables and faults. */
+    public String key() {
+        return key;
+    }
 
-  /** What people call the field, in English. */
-  public String label() {
-    return label(Locale.ENGLISH);
-  }
+    /** What people call the field, in English. */
+    public String label() {
+        return label(Locale.ENGLISH);
+    }
 
-  /** What people call the field. */
-  @Override
-  public String label(Locale locale) {
-    return LABELS.get(key, locale);
-  }
+    /** What people call the field. */
+    @Override
+    public String label(Locale locale) {
+        return LABELS.get(key, locale);
+    }
 
-  boolean isRequired() {
-    return required;
-  }
+    boolean isRequired() {
+        return required;
+    }
 
-  /** In characters (Unicode code points). */
-  int maxLength() {
-    return maxLength;
-  }
+    /** In characters (Unicode code points). */
+    int maxLength() {
+        return maxLength;
+    }
 
-  /** A field that a correction may change. */
-  public boolean isCorrectable() {
-    return this != PRIMARY_DOMAIN;
-  }
+    /** A field that a correction may change. */
+    public boolean isCorrectable() {
+        return this != PRIMARY_DOMAIN;
+    }
 
-  String column() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,17 +2,17 @@ package org.eduverify.customer;
 
 /** What a customer may buy as. */
 public enum SpecialQualification {
-  NONE("None"),
-  EDUCATION("Education");
+    NONE("None"),
+    EDUCATION("Education");
 
-  private final String text;
+    private final String text;
 
-  SpecialQualification(String text) {
-    this.text = text;
-  }
+    SpecialQualification(String text) {
+        this.text = text;
+    }
 
-  /** The published spelling. */
-  public String text() {
-    return text;
-  }
+    /** The published spelling. */
+    public String text() {
+        return text;
+    }
 }

@@ -18,175 +18,242 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionRules {
 
-  private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-  private static final Set<String> COUNTRIES_WITH_STATE_CODES = Set.of("US", "CA");
-  private static final Pattern STATE_CODE = Pattern.compile("[A-Za-z]{2}");
-  private static final Pattern US_POSTAL_CODE = Pattern.compile("\\d{5}(-\\d{4})?");
-  private static final Pattern LOCAL_PART = Pattern.compile("(?!\\.)(?!.*\\.\\.)[^\\s\\p{Z}@\"(),:;<>\\[\\]\\\\\\p{C}]{1,64}(?<!\\.)");
-  private static final Pattern PRIMARY_DOMAIN =
-      Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
-  private static final Pattern WEBSITE =
-      Pattern.compile("(?i)(https?://)?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
-  private static final Pattern PHONE_NUMBER = Pattern.compile("(?=.*[0-9])[0-9+() ./-]{3,}");
-  private static final Set<String> SEGMENTS = Set.of("K12", "HigherEducation");
-  private static final Set<String> LEGAL_FORMS =
-      Set.of(
-          "ab", "ag", "aps", "as", "berhad", "bhd", "bv", "bvba", "co", "corp", "corporation", "doo", "eeig", "ek", "ev",
-          "gbr", "gmbh", "inc", "incorporated", "jsc", "kft", "kg", "kk", "limited", "llc", "llp", "lp", "ltd", "ltda",
-          "nv", "oao", "ooo", "ou", "oy", "oyj", "oü", "pbc", "plc", "pllc", "privatelimited", "pte", "pty", "pvt", "sa",
-          "sadecv", "sarl", "sas", "sdn", "se", "sl", "spa", "spzoo", "srl", "sro", "stichting", "ug", "vof", "vzw",
-          "zao", "zrt", "зао", "оао", "ооо", "пао", "有限会社", "有限公司", "株式会社");
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final Set<String> COUNTRIES_WITH_STATE_CODES = Set.of("US", "CA");
+    private static final Pattern STATE_CODE = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern US_POSTAL_CODE = Pattern.compile("\\d{5}(-\\d{4})?");
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("(?!\\.)(?!.*\\.\\.)[^\\s\\p{Z}@\"(),:;<>\\[\\]\\\\\\p{C}]{1,64}(?<!\\.)");
+    private static final Pattern PRIMARY_DOMAIN =
+            Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final Pattern WEBSITE =
+            Pattern.compile("(?i)(https?://)?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
+    private static final Pattern PHONE_NUMBER = Pattern.compile("(?=.*[0-9])[0-9+() ./-]{3,}");
+    private static final Set<String> SEGMENTS = Set.of("K12", "HigherEducation");
+    private static final Set<String> LEGAL_FORMS = Set.of(
+            "ab",
+            "ag",
+            "aps",
+            "as",
+            "berhad",
+            "bhd",
+            "bv",
+            "bvba",
+            "co",
+            "corp",
+            "corporation",
+            "doo",
+            "eeig",
+            "ek",
+            "ev",
+            "gbr",
+            "gmbh",
+            "inc",
+            "incorporated",
+            "jsc",
+            "kft",
+            "kg",
+            "kk",
+            "limited",
+            "llc",
+            "llp",
+            "lp",
+            "ltd",
+            "ltda",
+            "nv",
+            "oao",
+            "ooo",
+            "ou",
+            "oy",
+            "oyj",
+            "oü",
+            "pbc",
+            "plc",
+            "pllc",
+            "privatelimited",
+            "pte",
+            "pty",
+            "pvt",
+            "sa",
+            "sadecv",
+            "sarl",
+            "sas",
+            "sdn",
+            "se",
+            "sl",
+            "spa",
+            "spzoo",
+            "srl",
+            "sro",
+            "stichting",
+            "ug",
+            "vof",
+            "vzw",
+            "zao",
+            "zrt",
+            "зао",
+            "оао",
+            "ооо",
+            "пао",
+            "有限会社",
+            "有限公司",
+            "株式会社");
 
-  private static final int MOST_WORDS_OF_LEGAL_FORMS = 6;
+    private static final int MOST_WORDS_OF_LEGAL_FORMS = 6;
 
-  private final MailHosts mailHosts;
+    private final MailHosts mailHosts;
 
-  SubmissionRules(MailHosts mailHosts) {
-    this.mailHosts = mailHosts;
-  }
-
-  List<Fault> check(Profile profile) {
-    List<Fault> faults = new ArrayList<>();
-    for (ProfileField field : ProfileField.values()) {
-      String value = profile.get(field);
-      Fault fault = value.isEmpty() ? missing(field) : common(field, value);
-      if (fault == null && !value.isEmpty()) {
-        fault =
-            switch (field) {
-              case COMPANY_NAME -> name(value);
-              case COUNTRY -> country(value);
-              case STATE -> state(profile.country(), value);
-              case POSTAL_CODE -> postalCode(profile.country(), value);
-              case EMAIL -> email(value);
-              case WEBSITE -> website(value);
-              case PHONE_NUMBER -> phoneNumber(value);
-              case EDUCATION_SEGMENT -> segment(value);
-              case PRIMARY_DOMAIN -> primaryDomain(value);
-              default -> null;
-            };
-      }
-      if (fault == null && field == ProfileField.STATE && value.isEmpty()
-          && COUNTRIES_WITH_STATE_CODES.contains(profile.country())) {
-        fault = fault(field, "REQUIRED.state");
-      }
-      if (fault != null) {
-        faults.add(fault);
-      }
+    SubmissionRules(MailHosts mailHosts) {
+        this.mailHosts = mailHosts;
     }
-    return faults;
-  }
 
-  private static Fault missing(ProfileField field) {
-    return field.isRequired() ? fault(field, "REQUIRED", field) : null;
-  }
-
-  private static Fault common(ProfileField field, String value) {
-    if (value.codePoints().anyMatch(SubmissionRules::isUnprintable)) {
-      return fault(field, "CONTROL_CHARACTER", field);
+    List<Fault> check(Profile profile) {
+        List<Fault> faults = new ArrayList<>();
+        for (ProfileField field : ProfileField.values()) {
+            String value = profile.get(field);
+            Fault fault = value.isEmpty() ? missing(field) : common(field, value);
+            if (fault == null && !value.isEmpty()) {
+                fault = switch (field) {
+                    case COMPANY_NAME -> name(value);
+                    case COUNTRY -> country(value);
+                    case STATE -> state(profile.country(), value);
+                    case POSTAL_CODE -> postalCode(profile.country(), value);
+                    case EMAIL -> email(value);
+                    case WEBSITE -> website(value);
+                    case PHONE_NUMBER -> phoneNumber(value);
+                    case EDUCATION_SEGMENT -> segment(value);
+                    case PRIMARY_DOMAIN -> primaryDomain(value);
+                    default -> null;
+                };
+            }
+            if (fault == null
+                    && field == ProfileField.STATE
+                    && value.isEmpty()
+                    && COUNTRIES_WITH_STATE_CODES.contains(profile.country())) {
+                fault = fault(field, "REQUIRED.state");
+            }
+            if (fault != null) {
+                faults.add(fault);
+            }
+        }
+        return faults;
     }
-    if (value.codePointCount(0, value.length()) > field.maxLength()) {
-      return fault(field, "TOO_LONG", field, field.maxLength());
+
+    private static Fault missing(ProfileField field) {
+        return field.isRequired() ? fault(field, "REQUIRED", field) : null;
     }
-    return null;
-  }
 
-  private static boolean isUnprintable(int codePoint) {
-    int type = Character.getType(codePoint);
-    return switch (type) {
-      case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-      // some scripts need joiners inside words; nothing else without width belongs into a name
-      case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;
-      default -> false;
-    };
-  }
-
-  private static Fault name(String value) {
-    if (value.codePointCount(0, value.length()) < 2) {
-      return fault(ProfileField.COMPANY_NAME, "SINGLE_CHARACTER");
+    private static Fault common(ProfileField field, String value) {
+        if (value.codePoints().anyMatch(SubmissionRules::isUnprintable)) {
+            return fault(field, "CONTROL_CHARACTER", field);
+        }
+        if (value.codePointCount(0, value.length()) > field.maxLength()) {
+            return fault(field, "TOO_LONG", field, field.maxLength());
+        }
+        return null;
     }
-    if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      return fault(ProfileField.COMPANY_NAME, "ONLY_SYMBOLS");
+
+    private static boolean isUnprintable(int codePoint) {
+        int type = Character.getType(codePoint);
+        return switch (type) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            // some scripts need joiners inside words; nothing else without width belongs into a name
+            case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;
+            default -> false;
+        };
     }
-    if (isOnlyLegalForms(value)) {
-      return fault(ProfileField.COMPANY_NAME, "ONLY_LEGAL_FORM", value);
+
+    private static Fault name(String value) {
+        if (value.codePointCount(0, value.length()) < 2) {
+            return fault(ProfileField.COMPANY_NAME, "SINGLE_CHARACTER");
+        }
+        if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return fault(ProfileField.COMPANY_NAME, "ONLY_SYMBOLS");
+        }
+        if (isOnlyLegalForms(value)) {
+            return fault(ProfileField.COMPANY_NAME, "ONLY_LEGAL_FORM", value);
+        }
+        return null;
     }
-    return null;
-  }
 
-  /** "GmbH & Co. KG" and "Sp. z o.o." are nothing but legal forms, however their letters are spaced. */
-  private static boolean isOnlyLegalForms(String value) {
-    String[] words =
-        Normalizer.normalize(value, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
-    List<String> left = Arrays.stream(words).filter(word -> !word.isEmpty()).toList();
-    return left.size() <= MOST_WORDS_OF_LEGAL_FORMS && isOnlyLegalForms(left);
-  }
-
-  private static boolean isOnlyLegalForms(List<String> words) {
-    return words.isEmpty()
-        || IntStream.rangeClosed(1, words.size())
-            .anyMatch(
-                end ->
-                    LEGAL_FORMS.contains(String.join("", words.subList(0, end)))
-                        && isOnlyLegalForms(words.subList(end, words.size())));
-  }
-
-  private static Fault country(String value) {
-    return COUNTRIES.contains(value) ? null : fault(ProfileField.COUNTRY, "UNKNOWN_COUNTRY");
-  }
-
-  private static Fault state(String country, String value) {
-    return COUNTRIES_WITH_STATE_CODES.contains(country) && !STATE_CODE.matcher(value).matches()
-        ? fault(ProfileField.STATE, "STATE_CODE")
-        : null;
-  }
-
-  private static Fault postalCode(String country, String value) {
-    return country.equals("US") && !US_POSTAL_CODE.matcher(value).matches()
-        ? fault(ProfileField.POSTAL_CODE, "POSTAL_CODE")
-        : null;
-  }
-
-  private Fault email(String value) {
-    int at = value.lastIndexOf('@');
-    if (at < 1
-        || !LOCAL_PART.matcher(value.substring(0, at)).matches()
-        || MailHosts.domainOf(value).isEmpty()) {
-      return fault(ProfileField.EMAIL, "NO_MAIL_ADDRESS");
+    /** "GmbH & Co. KG" and "Sp. z o.o." are nothing but legal forms, however their letters are spaced. */
+    private static boolean isOnlyLegalForms(String value) {
+        String[] words = Normalizer.normalize(value, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .split("[^\\p{L}\\p{N}]+");
+        List<String> left = Arrays.stream(words).filter(word -> !word.isEmpty()).toList();
+        return left.size() <= MOST_WORDS_OF_LEGAL_FORMS && isOnlyLegalForms(left);
     }
-    return switch (mailHosts.kindOf(value)) {
-      case FREE, DISPOSABLE -> fault(ProfileField.EMAIL, "FREE_MAIL_HOST");
-      case ONMICROSOFT -> fault(ProfileField.EMAIL, "ONMICROSOFT_HOST");
-      case VENDOR -> fault(ProfileField.EMAIL, "VENDOR_MAIL_HOST");
-      case ALUMNI, OWN -> null;
-    };
-  }
 
-  private static Fault website(String value) {
-    return WEBSITE.matcher(value).matches() ? null : fault(ProfileField.WEBSITE, "NO_WEB_ADDRESS");
-  }
+    private static boolean isOnlyLegalForms(List<String> words) {
+        return words.isEmpty()
+                || IntStream.rangeClosed(1, words.size())
+                        .anyMatch(end -> LEGAL_FORMS.contains(String.join("", words.subList(0, end)))
+                                && isOnlyLegalForms(words.subList(end, words.size())));
+    }
 
-  private static Fault phoneNumber(String value) {
-    return PHONE_NUMBER.matcher(value).matches() ? null : fault(ProfileField.PHONE_NUMBER, "PHONE_NUMBER");
-  }
+    private static Fault country(String value) {
+        return COUNTRIES.contains(value) ? null : fault(ProfileField.COUNTRY, "UNKNOWN_COUNTRY");
+    }
 
-  private static Fault segment(String value) {
-    return SEGMENTS.contains(value) ? null : fault(ProfileField.EDUCATION_SEGMENT, "UNKNOWN_SEGMENT");
-  }
+    private static Fault state(String country, String value) {
+        return COUNTRIES_WITH_STATE_CODES.contains(country)
+                        && !STATE_CODE.matcher(value).matches()
+                ? fault(ProfileField.STATE, "STATE_CODE")
+                : null;
+    }
 
-  private static Fault primaryDomain(String value) {
-    return PRIMARY_DOMAIN.matcher(value).matches() ? null : fault(ProfileField.PRIMARY_DOMAIN, "PRIMARY_DOMAIN");
-  }
+    private static Fault postalCode(String country, String value) {
+        return country.equals("US") && !US_POSTAL_CODE.matcher(value).matches()
+                ? fault(ProfileField.POSTAL_CODE, "POSTAL_CODE")
+                : null;
+    }
 
-  static Fault domainTaken() {
-    return fault(ProfileField.PRIMARY_DOMAIN, "DOMAIN_TAKEN");
-  }
+    private Fault email(String value) {
+        int at = value.lastIndexOf('@');
+        if (at < 1
+                || !LOCAL_PART.matcher(value.substring(0, at)).matches()
+                || MailHosts.domainOf(value).isEmpty()) {
+            return fault(ProfileField.EMAIL, "NO_MAIL_ADDRESS");
+        }
+        return switch (mailHosts.kindOf(value)) {
+            case FREE, DISPOSABLE -> fault(ProfileField.EMAIL, "FREE_MAIL_HOST");
+            case ONMICROSOFT -> fault(ProfileField.EMAIL, "ONMICROSOFT_HOST");
+            case VENDOR -> fault(ProfileField.EMAIL, "VENDOR_MAIL_HOST");
+            case ALUMNI, OWN -> null;
+        };
+    }
 
-  static Fault segmentRequired() {
-    return fault(ProfileField.EDUCATION_SEGMENT, "REQUIRED.educationSegment");
-  }
+    private static Fault website(String value) {
+        return WEBSITE.matcher(value).matches() ? null : fault(ProfileField.WEBSITE, "NO_WEB_ADDRESS");
+    }
 
-  private static Fault fault(ProfileField field, String reason, Object... arguments) {
-    return new Fault(field.key(), reason, arguments);
-  }
+    private static Fault phoneNumber(String value) {
+        return PHONE_NUMBER.matcher(value).matches() ? null : fault(ProfileField.PHONE_NUMBER, "PHONE_NUMBER");
+    }
+
+    private static Fault segment(String value) {
+        return SEGMENTS.contains(value) ? null : fault(ProfileField.EDUCATION_SEGMENT, "UNKNOWN_SEGMENT");
+    }
+
+    private static Fault primaryDomain(String value) {
+        return PRIMARY_DOMAIN.matcher(value).matches() ? null : fault(ProfileField.PRIMARY_DOMAIN, "PRIMARY_DOMAIN");
+    }
+
+    static Fault domainTaken() {
+        return fault(ProfileField.PRIMARY_DOMAIN, "DOMAIN_TAKEN");
+    }
+
+    static Fault segmentRequired() {
+        return fault(ProfileField.EDUCATION_SEGMENT, "REQUIRED.educationSegment");
+    }
+
+    private static Fault fault(ProfileField field, String reason, Object... arguments) {
+        return new Fault(field.key(), reason, arguments);
+    }
 }

@@ -2,18 +2,18 @@ package org.eduverify.customer;
 
 /** How the newest verification stands. */
 public enum VettingStatus {
-  IN_REVIEW("InReview"),
-  APPROVED("Approved"),
-  DENIED("Denied");
+    IN_REVIEW("InReview"),
+    APPROVED("Approved"),
+    DENIED("Denied");
 
-  private final String text;
+    private final String text;
 
-  VettingStatus(String text) {
-    this.text = text;
-  }
+    VettingStatus(String text) {
+        this.text = text;
+    }
 
-  /** The published spelling. */
-  public String text() {
-    return text;
-  }
+    /** The published spelling. */
+    public String text() {
+        return text;
+    }
 }

@@ -23,107 +23,113 @@ import org.springframework.stereotype.Component;
 @Component
 public class DomainSuffixes {
 
-  /** What a domain's suffix tells. */
-  public enum Kind {
-    /** An authority checks that the holder is an education institution. */
-    RESTRICTED("restricted academic"),
-    /** Looks academic, but is open to anyone or checked by nobody. */
-    OPEN("open academic"),
-    /** Known for giving mailboxes to anyone, or sold. */
-    ABUSED("abused"),
-    /** Tells nothing. */
-    ORDINARY("ordinary");
+    /** What a domain's suffix tells. */
+    public enum Kind {
+        /** An authority checks that the holder is an education institution. */
+        RESTRICTED("restricted academic"),
+        /** Looks academic, but is open to anyone or checked by nobody. */
+        OPEN("open academic"),
+        /** Known for giving mailboxes to anyone, or sold. */
+        ABUSED("abused"),
+        /** Tells nothing. */
+        ORDINARY("ordinary");
 
-    private final String words;
+        private final String words;
 
-    Kind(String words) {
-      this.words = words;
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /** The analysts' words for it, as the decision tables spell them. */
+        public String words() {
+            return words;
+        }
     }
 
-    /** The analysts' words for it, as the decision tables spell them. */
-    public String words() {
-      return words;
+    /**
+     * What a domain's suffix tells, and which row of the lists says so.
+     *
+     * @param suffix the listed suffix or domain; empty for {@link Kind#ORDINARY}
+     * @param authority who decides about the suffix, or where the abuse is recorded
+     */
+    public record Finding(Kind kind, String suffix, String authority) {}
+
+    private static final Finding NOTHING = new Finding(Kind.ORDINARY, "", "");
+
+    private final Map<String, Finding> suffixes = new HashMap<>();
+    private final Map<String, Finding> abused = new HashMap<>();
+
+    DomainSuffixes(
+            @Value("${eduverify.lists.domain-suffixes:classpath:lists/domain-suffixes.csv}") Resource suffixList,
+            @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList)
+            throws IOException {
+        for (CSVRecord row : PlainList.rows(suffixList)) {
+            Kind kind = Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT));
+            suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));
+        }
+        for (CSVRecord row : PlainList.rows(abuseList)) {
+            abused.put(row.get("domain"), new Finding(Kind.ABUSED, row.get("domain"), row.get("source")));
+        }
     }
-  }
 
-  /**
-   * What a domain's suffix tells, and which row of the lists says so.
-   *
-   * @param suffix the listed suffix or domain; empty for {@link Kind#ORDINARY}
-   * @param authority who decides about the suffix, or where the abuse is recorded
-   */
-  public record Finding(Kind kind, String suffix, String authority) {}
-
-  private static final Finding NOTHING = new Finding(Kind.ORDINARY, "", "");
-
-  private final Map<String, Finding> suffixes = new HashMap<>();
-  private final Map<String, Finding> abused = new HashMap<>();
-
-  DomainSuffixes(
-      @Value("${eduverify.lists.domain-suffixes:classpath:lists/domain-suffixes.csv}") Resource suffixList,
-      @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList)
-      throws IOException {
-    for (CSVRecord row : PlainList.rows(suffixList)) {
-      Kind kind = Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT));
-      suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));
+    /** What the domain's suffix tells; abuse beats suffix, and a longer suffix beats a shorter one. */
+    public Finding of(String domain) {
+        List<String> chain = withParents(domain);
+        for (String candidate : chain) {
+            if (abused.containsKey(candidate)) {
+                return abused.get(candidate);
+            }
+        }
+        return chain.stream()
+                .skip(1)
+                .filter(suffixes::containsKey)
+                .findFirst()
+                .map(suffixes::get)
+                .orElse(NOTHING);
     }
-    for (CSVRecord row : PlainList.rows(abuseList)) {
-      abused.put(row.get("domain"), new Finding(Kind.ABUSED, row.get("domain"), row.get("source")));
+
+    /** The domain and every domain above it, longest first: label boundaries, never parts of a label. */
+    static List<String> withParents(String domain) {
+        List<String> chain = new ArrayList<>();
+        for (String rest = domain; !rest.isEmpty(); rest = rest.substring(rest.indexOf('.') + 1)) {
+            chain.add(rest);
+            if (rest.indexOf('.') < 0) {
+                break;
+            }
+        }
+        return chain;
     }
-  }
 
-  /** What the domain's suffix tells; abuse beats suffix, and a longer suffix beats a shorter one. */
-  public Finding of(String domain) {
-    List<String> chain = withParents(domain);
-    for (String candidate : chain) {
-      if (abused.containsKey(candidate)) {
-        return abused.get(candidate);
-      }
+    /** The host of a web address, without "www.", in ASCII form and lower case; empty if it has none. */
+    public static Optional<String> hostOf(String webAddress) {
+        return Hosts.of(webAddress);
     }
-    return chain.stream().skip(1).filter(suffixes::containsKey).findFirst().map(suffixes::get).orElse(NOTHING);
-  }
 
-  /** The domain and every domain above it, longest first: label boundaries, never parts of a label. */
-  static List<String> withParents(String domain) {
-    List<String> chain = new ArrayList<>();
-    for (String rest = domain; !rest.isEmpty(); rest = rest.substring(rest.indexOf('.') + 1)) {
-      chain.add(rest);
-      if (rest.indexOf('.') < 0) {
-        break;
-      }
+    /** Whether both domains lie under the same domain that one organisation can own. */
+    public static boolean shareOwner(String one, String other) {
+        return !registrable(one).isEmpty() && registrable(one).equals(registrable(other));
     }
-    return chain;
-  }
 
-  /** The host of a web address, without "www.", in ASCII form and lower case; empty if it has none. */
-  public static Optional<String> hostOf(String webAddress) {
-    return Hosts.of(webAddress);
-  }
-
-  /** Whether both domains lie under the same domain that one organisation can own. */
-  public static boolean shareOwner(String one, String other) {
-    return !registrable(one).isEmpty() && registrable(one).equals(registrable(other));
-  }
-
-  private static String registrable(String domain) {
-    return InternetDomainName.isValid(domain) && InternetDomainName.from(domain).isUnderPublicSuffix()
-        ? InternetDomainName.from(domain).topPrivateDomain().toString()
-        : "";
-  }
-
-  /**
-   * The domain and those above it that one organisation can own: the public suffix list draws the line, so that
-   * {@code cs.ox.ac.uk} leads to {@code ox.ac.uk} but not to {@code ac.uk}.
-   */
-  static Set<String> ownable(String domain) {
-    Set<String> chain = new HashSet<>();
-    String highest = registrable(domain);
-    for (String candidate : highest.isEmpty() ? List.<String>of() : withParents(domain)) {
-      chain.add(candidate);
-      if (candidate.equals(highest)) {
-        break;
-      }
+    private static String registrable(String domain) {
+        return InternetDomainName.isValid(domain)
+                        && InternetDomainName.from(domain).isUnderPublicSuffix()
+                ? InternetDomainName.from(domain).topPrivateDomain().toString()
+                : "";
     }
-    return chain;
-  }
+
+    /**
+     * The domain and those above it that one organisation can own: the public suffix list draws the line, so that
+     * {@code cs.ox.ac.uk} leads to {@code ox.ac.uk} but not to {@code ac.uk}.
+     */
+    static Set<String> ownable(String domain) {
+        Set<String> chain = new HashSet<>();
+        String highest = registrable(domain);
+        for (String candidate : highest.isEmpty() ? List.<String>of() : withParents(domain)) {
+            chain.add(candidate);
+            if (candidate.equals(highest)) {
+                break;
+            }
+        }
+        return chain;
+    }
 }

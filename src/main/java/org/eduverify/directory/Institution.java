@@ -16,31 +16,31 @@ import java.util.Locale;
  * @param successor name of the organisation that took over, or null
  */
 public record Institution(
-    long id,
-    String register,
-    String sourceId,
-    String name,
-    List<String> names,
-    String country,
-    List<String> countries,
-    String city,
-    String region,
-    InstitutionKind kind,
-    InstitutionStatus status,
-    String successor) {
+        long id,
+        String register,
+        String sourceId,
+        String name,
+        List<String> names,
+        String country,
+        List<String> countries,
+        String city,
+        String region,
+        InstitutionKind kind,
+        InstitutionStatus status,
+        String successor) {
 
-  /** Where it is, in the words that names of organisations use. */
-  List<String> places() {
-    return List.of(city, region, country, new Locale("", country).getDisplayCountry(Locale.ENGLISH));
-  }
+    /** Where it is, in the words that names of organisations use. */
+    List<String> places() {
+        return List.of(city, region, country, new Locale("", country).getDisplayCountry(Locale.ENGLISH));
+    }
 
-  /** Whether it has a seat in the country. */
-  public boolean isIn(String otherCountry) {
-    return country.equals(otherCountry) || countries.contains(otherCountry);
-  }
+    /** Whether it has a seat in the country. */
+    public boolean isIn(String otherCountry) {
+        return country.equals(otherCountry) || countries.contains(otherCountry);
+    }
 
-  /** How the record is found in its register. */
-  public String record() {
-    return "%s: %s".formatted(register, sourceId);
-  }
+    /** How the record is found in its register. */
+    public String record() {
+        return "%s: %s".formatted(register, sourceId);
+    }
 }

@@ -2,18 +2,18 @@ package org.eduverify.directory;
 
 /** Whether an organisation still works under its name. */
 public enum InstitutionStatus {
-  ACTIVE("active"),
-  CLOSED("closed"),
-  SUCCEEDED("closed with successor");
+    ACTIVE("active"),
+    CLOSED("closed"),
+    SUCCEEDED("closed with successor");
 
-  private final String words;
+    private final String words;
 
-  InstitutionStatus(String words) {
-    this.words = words;
-  }
+    InstitutionStatus(String words) {
+        this.words = words;
+    }
 
-  /** The analysts' words for it, as the decision tables spell them. */
-  public String words() {
-    return words;
-  }
+    /** The analysts' words for it, as the decision tables spell them. */
+    public String words() {
+        return words;
+    }
 }

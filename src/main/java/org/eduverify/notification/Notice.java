@@ -7,17 +7,17 @@ import org.eduverify.platform.Messages;
 /** Something people were told about a customer's verification. */
 public record Notice(Kind kind, Instant at) {
 
-  /** What a notice is about. */
-  public enum Kind {
-    CORRECTION_REMINDER,
-    CORRECTION_LAPSED,
-    MANUAL_VERIFICATION_OVERDUE
-  }
+    /** What a notice is about. */
+    public enum Kind {
+        CORRECTION_REMINDER,
+        CORRECTION_LAPSED,
+        MANUAL_VERIFICATION_OVERDUE
+    }
 
-  private static final Messages SENTENCES = new Messages("messages/notices");
+    private static final Messages SENTENCES = new Messages("messages/notices");
 
-  /** The notice as a sentence. */
-  public String text(Locale locale) {
-    return SENTENCES.get(kind.name(), locale);
-  }
+    /** The notice as a sentence. */
+    public String text(Locale locale) {
+        return SENTENCES.get(kind.name(), locale);
+    }
 }

@@ -16,48 +16,48 @@ import org.springframework.stereotype.Component;
 @Component
 public class BusinessCalendar {
 
-  /**
-   * @param holidays days that are no business days beside the weekends ({@code eduverify.calendar.holidays})
-   */
-  @ConfigurationProperties("eduverify.calendar")
-  record Settings(@DefaultValue({}) Set<LocalDate> holidays) {}
+    /**
+     * @param holidays days that are no business days beside the weekends ({@code eduverify.calendar.holidays})
+     */
+    @ConfigurationProperties("eduverify.calendar")
+    record Settings(@DefaultValue({}) Set<LocalDate> holidays) {}
 
-  @Configuration(proxyBeanMethods = false)
-  static class SystemClock {
+    @Configuration(proxyBeanMethods = false)
+    static class SystemClock {
 
-    @Bean
-    Clock clock() {
-      return Clock.systemDefaultZone();
+        @Bean
+        Clock clock() {
+            return Clock.systemDefaultZone();
+        }
     }
-  }
 
-  private final Clock clock;
-  private final Set<LocalDate> holidays;
+    private final Clock clock;
+    private final Set<LocalDate> holidays;
 
-  BusinessCalendar(Clock clock, Settings settings) {
-    this.clock = clock;
-    this.holidays = settings.holidays();
-  }
-
-  /**
-   * The moment that lies the given number of business days ahead, at the present time of day.
-   *
-   * @param businessDays zero or more
-   */
-  public Instant in(int businessDays) {
-    ZonedDateTime moment = ZonedDateTime.now(clock);
-    for (int left = businessDays; left > 0; ) {
-      moment = moment.plusDays(1);
-      if (isBusinessDay(moment.toLocalDate())) {
-        left--;
-      }
+    BusinessCalendar(Clock clock, Settings settings) {
+        this.clock = clock;
+        this.holidays = settings.holidays();
     }
-    return moment.toInstant();
-  }
 
-  private boolean isBusinessDay(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !holidays.contains(day);
-  }
+    /**
+     * The moment that lies the given number of business days ahead, at the present time of day.
+     *
+     * @param businessDays zero or more
+     */
+    public Instant in(int businessDays) {
+        ZonedDateTime moment = ZonedDateTime.now(clock);
+        for (int left = businessDays; left > 0; ) {
+            moment = moment.plusDays(1);
+            if (isBusinessDay(moment.toLocalDate())) {
+                left--;
+            }
+        }
+        return moment.toInstant();
+    }
+
+    private boolean isBusinessDay(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !holidays.contains(day);
+    }
 }

@@ -18,12 +18,14 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Conditional(ConditionalOnEmbeddedMode.NoDatabaseConfigured.class)
 public @interface ConditionalOnEmbeddedMode {
 
-  /** Holds while {@code spring.datasource.url} is absent or empty. */
-  class NoDatabaseConfigured implements Condition {
+    /** Holds while {@code spring.datasource.url} is absent or empty. */
+    class NoDatabaseConfigured implements Condition {
 
-    @Override
-    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return context.getEnvironment().getProperty("spring.datasource.url", "").isBlank();
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("spring.datasource.url", "")
+                    .isBlank();
+        }
     }
-  }
 }

@@ -6,19 +6,19 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** The embedded database could not be started; says why and what to do about it. */
 class EmbeddedDatabaseFailure extends RuntimeException {
 
-  private final String action;
+    private final String action;
 
-  EmbeddedDatabaseFailure(String description, String action, Throwable cause) {
-    super(description, cause);
-    this.action = action;
-  }
-
-  /** Shows the sentence and the advice instead of a stack trace at the end of a failed start. */
-  static class Analyzer extends AbstractFailureAnalyzer<EmbeddedDatabaseFailure> {
-
-    @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, EmbeddedDatabaseFailure failure) {
-      return new FailureAnalysis(failure.getMessage(), failure.action, failure);
+    EmbeddedDatabaseFailure(String description, String action, Throwable cause) {
+        super(description, cause);
+        this.action = action;
     }
-  }
+
+    /** Shows the sentence and the advice instead of a stack trace at the end of a failed start. */
+    static class Analyzer extends AbstractFailureAnalyzer<EmbeddedDatabaseFailure> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, EmbeddedDatabaseFailure failure) {
+            return new FailureAnalysis(failure.getMessage(), failure.action, failure);
+        }
+    }
 }

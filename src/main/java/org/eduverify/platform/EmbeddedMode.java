@@ -14,36 +14,36 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnEmbeddedMode
 class EmbeddedMode {
 
-  @Bean(initMethod = "start", destroyMethod = "stop")
-  EmbeddedDatabase embeddedDatabase(EmbeddedModeSettings settings) {
-    return new EmbeddedDatabase(settings.dataDir());
-  }
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    EmbeddedDatabase embeddedDatabase(EmbeddedModeSettings settings) {
+        return new EmbeddedDatabase(settings.dataDir());
+    }
 
-  /** Where Spring Boot's own data source finds the embedded database. */
-  @Bean
-  JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
-    return new JdbcConnectionDetails() {
-      @Override
-      public String getJdbcUrl() {
-        return database.jdbcUrl();
-      }
+    /** Where Spring Boot's own data source finds the embedded database. */
+    @Bean
+    JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getJdbcUrl() {
+                return database.jdbcUrl();
+            }
 
-      @Override
-      public String getUsername() {
-        return EmbeddedDatabase.USER;
-      }
+            @Override
+            public String getUsername() {
+                return EmbeddedDatabase.USER;
+            }
 
-      @Override
-      public String getPassword() {
-        return "";
-      }
-    };
-  }
+            @Override
+            public String getPassword() {
+                return "";
+            }
+        };
+    }
 
-  /** Demo users have well-known passwords, so nobody but this machine may reach them. */
-  @Bean
-  @Order(Ordered.LOWEST_PRECEDENCE)
-  WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> loopbackOnly() {
-    return factory -> factory.setAddress(InetAddress.getLoopbackAddress());
-  }
+    /** Demo users have well-known passwords, so nobody but this machine may reach them. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> loopbackOnly() {
+        return factory -> factory.setAddress(InetAddress.getLoopbackAddress());
+    }
 }

@@ -7,16 +7,17 @@ import java.util.Locale;
 @FunctionalInterface
 public interface Label {
 
-  /** What it is called in this language. */
-  String label(Locale locale);
+    /** What it is called in this language. */
+    String label(Locale locale);
 
-  /** Several names of which one is enough: "a, b or c". */
-  static Label anyOf(List<String> names) {
-    return locale -> {
-      int last = names.size() - 1;
-      return last < 1
-          ? String.join("", names)
-          : Refusal.SENTENCES.get("anyOf", locale, String.join(", ", names.subList(0, last)), names.get(last));
-    };
-  }
+    /** Several names of which one is enough: "a, b or c". */
+    static Label anyOf(List<String> names) {
+        return locale -> {
+            int last = names.size() - 1;
+            return last < 1
+                    ? String.join("", names)
+                    : Refusal.SENTENCES.get(
+                            "anyOf", locale, String.join(", ", names.subList(0, last)), names.get(last));
+        };
+    }
 }

@@ -12,34 +12,34 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 public final class Messages {
 
-  private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+    private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
-  /**
-   * @param bundle name without language and ending, as in {@code messages/refusals}
-   */
-  public Messages(String bundle) {
-    source.setBasename(bundle);
-    source.setDefaultEncoding("UTF-8");
-    source.setFallbackToSystemLocale(false);
-    source.setAlwaysUseMessageFormat(true);
-  }
-
-  /**
-   * The sentence in this language, or in English if the program does not speak it.
-   *
-   * @param arguments what the sentence names; a {@link Label} is named in the sentence's own language
-   * @throws NoSuchMessageException if there is no such sentence
-   */
-  public String get(String code, Locale locale, Object... arguments) {
-    return find(code, locale, arguments).orElseThrow(() -> new NoSuchMessageException(code, locale));
-  }
-
-  /** The sentence in this language; empty if there is none. */
-  public Optional<String> find(String code, Locale locale, Object... arguments) {
-    Object[] named = new Object[arguments.length];
-    for (int index = 0; index < arguments.length; index++) {
-      named[index] = arguments[index] instanceof Label label ? label.label(locale) : arguments[index];
+    /**
+     * @param bundle name without language and ending, as in {@code messages/refusals}
+     */
+    public Messages(String bundle) {
+        source.setBasename(bundle);
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
     }
-    return Optional.ofNullable(source.getMessage(code, named, null, locale));
-  }
+
+    /**
+     * The sentence in this language, or in English if the program does not speak it.
+     *
+     * @param arguments what the sentence names; a {@link Label} is named in the sentence's own language
+     * @throws NoSuchMessageException if there is no such sentence
+     */
+    public String get(String code, Locale locale, Object... arguments) {
+        return find(code, locale, arguments).orElseThrow(() -> new NoSuchMessageException(code, locale));
+    }
+
+    /** The sentence in this language; empty if there is none. */
+    public Optional<String> find(String code, Locale locale, Object... arguments) {
+        Object[] named = new Object[arguments.length];
+        for (int index = 0; index < arguments.length; index++) {
+            named[index] = arguments[index] instanceof Label label ? label.label(locale) : arguments[index];
+        }
+        return Optional.ofNullable(source.getMessage(code, named, null, locale));
+    }
 }

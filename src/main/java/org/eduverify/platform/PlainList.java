@@ -13,13 +13,18 @@ import org.springframework.core.io.Resource;
 /** The plain lists that analysts read and extend: CSV files (RFC 4180, UTF-8) whose first row names the columns. */
 public final class PlainList {
 
-  private PlainList() {}
+    private PlainList() {}
 
-  /** The rows below the names of the columns. */
-  public static List<CSVRecord> rows(Resource list) throws IOException {
-    try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
-        CSVParser rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
-      return rows.getRecords();
+    /** The rows below the names of the columns. */
+    public static List<CSVRecord> rows(Resource list) throws IOException {
+        try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
+                CSVParser rows = CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
+            return rows.getRecords();
+        }
     }
-  }
 }

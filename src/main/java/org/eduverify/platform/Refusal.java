@@ -13,124 +13,124 @@ import java.util.stream.Collectors;
  */
 public final class Refusal extends RuntimeException {
 
-  /** Why a request is refused. */
-  public enum Kind {
-    /** What was sent is wrong; the faults say where. */
-    INVALID,
-    /** The thing asked for does not exist, or not for the one who asks. */
-    NOT_FOUND,
-    /** The one who asks may not do this. */
-    FORBIDDEN,
-    /** Right in itself, but not in the present state. */
-    CONFLICT,
-    /** Based on an outdated version of what it changes. */
-    OUTDATED
-  }
-
-  /**
-   * One fault of a submission.
-   *
-   * @param field name of the profile field, as in the forms ({@code companyName}, {@code email} ...)
-   * @param reason code of the sentence: the rule in UPPER_SNAKE_CASE and, where a rule has several sentences, a dot and
-   *     which of them ({@code REQUIRED.state})
-   * @param arguments what the sentence names
-   */
-  public record Fault(String field, String reason, List<Object> arguments) {
-
-    public Fault {
-      arguments = List.copyOf(arguments);
+    /** Why a request is refused. */
+    public enum Kind {
+        /** What was sent is wrong; the faults say where. */
+        INVALID,
+        /** The thing asked for does not exist, or not for the one who asks. */
+        NOT_FOUND,
+        /** The one who asks may not do this. */
+        FORBIDDEN,
+        /** Right in itself, but not in the present state. */
+        CONFLICT,
+        /** Based on an outdated version of what it changes. */
+        OUTDATED
     }
 
-    public Fault(String field, String reason, Object... arguments) {
-      this(field, reason, List.of(arguments));
+    /**
+     * One fault of a submission.
+     *
+     * @param field name of the profile field, as in the forms ({@code companyName}, {@code email} ...)
+     * @param reason code of the sentence: the rule in UPPER_SNAKE_CASE and, where a rule has several sentences, a dot and
+     *     which of them ({@code REQUIRED.state})
+     * @param arguments what the sentence names
+     */
+    public record Fault(String field, String reason, List<Object> arguments) {
+
+        public Fault {
+            arguments = List.copyOf(arguments);
+        }
+
+        public Fault(String field, String reason, Object... arguments) {
+            this(field, reason, List.of(arguments));
+        }
+
+        /** Stable name of the rule in UPPER_SNAKE_CASE. */
+        public String code() {
+            int end = reason.indexOf('.');
+            return end < 0 ? reason : reason.substring(0, end);
+        }
+
+        /** One English sentence for the person who filled the field. */
+        public String message() {
+            return message(Locale.ENGLISH);
+        }
+
+        /** One sentence for the person who filled the field. */
+        public String message(Locale locale) {
+            return sentence(reason, arguments, locale);
+        }
     }
 
-    /** Stable name of the rule in UPPER_SNAKE_CASE. */
-    public String code() {
-      int end = reason.indexOf('.');
-      return end < 0 ? reason : reason.substring(0, end);
+    static final Messages SENTENCES = new Messages("messages/refusals");
+
+    private final Kind kind;
+    private final String reason;
+    private final transient List<Object> arguments;
+    private final transient List<Fault> faults;
+
+    private Refusal(Kind kind, String reason, Object... arguments) {
+        super(sentence(reason, List.of(arguments), Locale.ENGLISH));
+        this.kind = kind;
+        this.reason = reason;
+        this.arguments = List.of(arguments);
+        this.faults = List.of();
     }
 
-    /** One English sentence for the person who filled the field. */
-    public String message() {
-      return message(Locale.ENGLISH);
+    private Refusal(List<Fault> faults) {
+        super(sentences(faults, Locale.ENGLISH));
+        this.kind = Kind.INVALID;
+        this.reason = "";
+        this.arguments = List.of();
+        this.faults = List.copyOf(faults);
     }
 
-    /** One sentence for the person who filled the field. */
+    /** Refuses a submission for all its faults at once. */
+    public static Refusal invalid(List<Fault> faults) {
+        return new Refusal(faults);
+    }
+
+    /** Refuses a submission for one fault, see {@link Fault}. */
+    public static Refusal invalid(String field, String reason, Object... arguments) {
+        return invalid(List.of(new Fault(field, reason, arguments)));
+    }
+
+    public static Refusal notFound(String reason, Object... arguments) {
+        return new Refusal(Kind.NOT_FOUND, reason, arguments);
+    }
+
+    public static Refusal forbidden(String reason, Object... arguments) {
+        return new Refusal(Kind.FORBIDDEN, reason, arguments);
+    }
+
+    public static Refusal conflict(String reason, Object... arguments) {
+        return new Refusal(Kind.CONFLICT, reason, arguments);
+    }
+
+    public static Refusal outdated(String reason, Object... arguments) {
+        return new Refusal(Kind.OUTDATED, reason, arguments);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The faults by field; empty unless the kind is {@link Kind#INVALID}. */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** One or more sentences for the one who asked. */
     public String message(Locale locale) {
-      return sentence(reason, arguments, locale);
+        return kind == Kind.INVALID ? sentences(faults, locale) : sentence(reason, arguments, locale);
     }
-  }
 
-  static final Messages SENTENCES = new Messages("messages/refusals");
+    private static String sentences(List<Fault> faults, Locale locale) {
+        return faults.stream().map(fault -> fault.message(locale)).collect(Collectors.joining(" "));
+    }
 
-  private final Kind kind;
-  private final String reason;
-  private final transient List<Object> arguments;
-  private final transient List<Fault> faults;
-
-  private Refusal(Kind kind, String reason, Object... arguments) {
-    super(sentence(reason, List.of(arguments), Locale.ENGLISH));
-    this.kind = kind;
-    this.reason = reason;
-    this.arguments = List.of(arguments);
-    this.faults = List.of();
-  }
-
-  private Refusal(List<Fault> faults) {
-    super(sentences(faults, Locale.ENGLISH));
-    this.kind = Kind.INVALID;
-    this.reason = "";
-    this.arguments = List.of();
-    this.faults = List.copyOf(faults);
-  }
-
-  /** Refuses a submission for all its faults at once. */
-  public static Refusal invalid(List<Fault> faults) {
-    return new Refusal(faults);
-  }
-
-  /** Refuses a submission for one fault, see {@link Fault}. */
-  public static Refusal invalid(String field, String reason, Object... arguments) {
-    return invalid(List.of(new Fault(field, reason, arguments)));
-  }
-
-  public static Refusal notFound(String reason, Object... arguments) {
-    return new Refusal(Kind.NOT_FOUND, reason, arguments);
-  }
-
-  public static Refusal forbidden(String reason, Object... arguments) {
-    return new Refusal(Kind.FORBIDDEN, reason, arguments);
-  }
-
-  public static Refusal conflict(String reason, Object... arguments) {
-    return new Refusal(Kind.CONFLICT, reason, arguments);
-  }
-
-  public static Refusal outdated(String reason, Object... arguments) {
-    return new Refusal(Kind.OUTDATED, reason, arguments);
-  }
-
-  public Kind kind() {
-    return kind;
-  }
-
-  /** The faults by field; empty unless the kind is {@link Kind#INVALID}. */
-  public List<Fault> faults() {
-    return faults;
-  }
-
-  /** One or more sentences for the one who asked. */
-  public String message(Locale locale) {
-    return kind == Kind.INVALID ? sentences(faults, locale) : sentence(reason, arguments, locale);
-  }
-
-  private static String sentences(List<Fault> faults, Locale locale) {
-    return faults.stream().map(fault -> fault.message(locale)).collect(Collectors.joining(" "));
-  }
-
-  /** A forgotten sentence must not turn a refusal into a failure, so its code stands in for it. */
-  private static String sentence(String reason, List<Object> arguments, Locale locale) {
-    return SENTENCES.find(reason, locale, arguments.toArray()).orElse(reason);
-  }
+    /** A forgotten sentence must not turn a refusal into a failure, so its code stands in for it. */
+    private static String sentence(String reason, List<Object> arguments, Locale locale) {
+        return SENTENCES.find(reason, locale, arguments.toArray()).orElse(reason);
+    }
 }

@@ -7,13 +7,13 @@ import org.eduverify.customer.CustomerId;
 /** The customer that a process instance is about. */
 public final class CustomerOf {
 
-  private CustomerOf() {}
+    private CustomerOf() {}
 
-  public static CustomerId the(DelegateExecution execution) {
-    return CustomerId.of(execution.getProcessBusinessKey());
-  }
+    public static CustomerId the(DelegateExecution execution) {
+        return CustomerId.of(execution.getProcessBusinessKey());
+    }
 
-  public static CustomerId the(DelegateTask task) {
-    return the(task.getExecution());
-  }
+    public static CustomerId the(DelegateTask task) {
+        return the(task.getExecution());
+    }
 }

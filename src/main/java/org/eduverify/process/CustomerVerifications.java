@@ -27,143 +27,133 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CustomerVerifications {
 
-  private final RuntimeService runtime;
-  private final TaskService tasks;
-  private final HistoryService history;
-  private final Customers customers;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final HistoryService history;
+    private final Customers customers;
 
-  CustomerVerifications(
-      RuntimeService runtime, TaskService tasks, HistoryService history, Customers customers) {
-    this.runtime = runtime;
-    this.tasks = tasks;
-    this.history = history;
-    this.customers = customers;
-  }
+    CustomerVerifications(RuntimeService runtime, TaskService tasks, HistoryService history, Customers customers) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.history = history;
+        this.customers = customers;
+    }
 
-  /**
-   * Submits a new customer.
-   *
-   * @param forEducation whether verification is asked for in the same call
-   * @throws Refusal with every fault of the submission
-   */
-  public CustomerId submit(Profile profile, boolean forEducation) {
-    String businessKey =
-        Refusals.unwrapped(
-            () ->
-                runtime
-                    .startProcessInstanceByKey(
+    /**
+     * Submits a new customer.
+     *
+     * @param forEducation whether verification is asked for in the same call
+     * @throws Refusal with every fault of the submission
+     */
+    public CustomerId submit(Profile profile, boolean forEducation) {
+        String businessKey = Refusals.unwrapped(() -> runtime.startProcessInstanceByKey(
                         EducationCustomerVerificationModel.KEY, SubmissionVariables.of(profile, forEducation))
-                    .getBusinessKey());
-    return CustomerId.of(businessKey);
-  }
+                .getBusinessKey());
+        return CustomerId.of(businessKey);
+    }
 
-  /**
-   * Asks for verification, or resubmits after a correction.
-   *
-   * @param details education segment and website, if they came with the request
-   * @throws Refusal if the customer is verified already, a verification is running, no request is left, or the
-   *     correction is not made yet
-   */
-  public void request(Actor agent, CustomerId id, Map<ProfileField, String> details) {
-    Customer customer = customers.hold(id, agent.requirePartner());
-    Optional<Task> review = openTask(id, EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT);
-    if (review.isPresent()) {
-      agent.requirePartner(Role.ADMIN_AGENT, Role.SALES_AGENT);
-      if (!customer.profile().equals(customer.profile().with(details))) {
-        customers.correct(id, details, agent.userId());
-      }
-      complete(agent, review.get(), Map.of("decision", "resubmit"));
-      return;
+    /**
+     * Asks for verification, or resubmits after a correction.
+     *
+     * @param details education segment and website, if they came with the request
+     * @throws Refusal if the customer is verified already, a verification is running, no request is left, or the
+     *     correction is not made yet
+     */
+    public void request(Actor agent, CustomerId id, Map<ProfileField, String> details) {
+        Customer customer = customers.hold(id, agent.requirePartner());
+        Optional<Task> review = openTask(id, EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT);
+        if (review.isPresent()) {
+            agent.requirePartner(Role.ADMIN_AGENT, Role.SALES_AGENT);
+            if (!customer.profile().equals(customer.profile().with(details))) {
+                customers.correct(id, details, agent.userId());
+            }
+            complete(agent, review.get(), Map.of("decision", "resubmit"));
+            return;
+        }
+        if (openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE).isPresent()) {
+            throw Refusal.conflict("correction.due");
+        }
+        Refusals.unwrapped(
+                () -> runtime.createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_REQUESTED)
+                        .processInstanceBusinessKey(id.toString())
+                        .setVariables(variables(details))
+                        .correlateStartMessage());
     }
-    if (openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE).isPresent()) {
-      throw Refusal.conflict("correction.due");
+
+    /**
+     * Corrects the profile while a correction is due.
+     *
+     * @param version the profile version that the correction is based on; empty if the agent does not say
+     * @throws Refusal with every fault; or if no correction is due, somebody else works on it, or the profile has changed
+     *     since that version
+     */
+    public void correct(Actor agent, CustomerId id, Map<ProfileField, String> changes, Optional<Integer> version) {
+        Customer customer = customers.hold(id, agent.requirePartner());
+        agent.requirePartner(Role.GLOBAL_ADMIN);
+        Task correction = openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
+                .orElseThrow(() -> Refusal.conflict("correction.notDue"));
+        if (version.isPresent() && version.get() != customer.profileVersion()) {
+            throw Refusal.outdated("profile.changed");
+        }
+        complete(agent, correction, variables(changes));
     }
-    Refusals.unwrapped(
-        () ->
-            runtime
-                .createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_REQUESTED)
+
+    /**
+     * Withdraws a running request.
+     *
+     * @throws Refusal if none is running
+     */
+    public void withdraw(Actor agent, CustomerId id) {
+        Customer customer = customers.hold(id, agent.requirePartner());
+        String instance = newestInstance(id)
+                .filter(running -> customer.verificationOpen())
+                .orElseThrow(() -> Refusal.conflict("verification.notRunning"));
+        Refusals.unwrapped(
+                () -> runtime.createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_WITHDRAWN)
+                        .processInstanceId(instance)
+                        .correlateWithResult());
+    }
+
+    /**
+     * The customer's newest process instance that has not ended. An older one, whose verification is over, may live
+     * beside it while its mail waits for delivery; it has no open task, but it would still take messages.
+     */
+    private Optional<String> newestInstance(CustomerId id) {
+        return history
+                .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(id.toString())
-                .setVariables(variables(details))
-                .correlateStartMessage());
-  }
-
-  /**
-   * Corrects the profile while a correction is due.
-   *
-   * @param version the profile version that the correction is based on; empty if the agent does not say
-   * @throws Refusal with every fault; or if no correction is due, somebody else works on it, or the profile has changed
-   *     since that version
-   */
-  public void correct(Actor agent, CustomerId id, Map<ProfileField, String> changes, Optional<Integer> version) {
-    Customer customer = customers.hold(id, agent.requirePartner());
-    agent.requirePartner(Role.GLOBAL_ADMIN);
-    Task correction =
-        openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
-            .orElseThrow(() -> Refusal.conflict("correction.notDue"));
-    if (version.isPresent() && version.get() != customer.profileVersion()) {
-      throw Refusal.outdated("profile.changed");
+                .unfinished()
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .map(HistoricProcessInstance::getId)
+                .findFirst();
     }
-    complete(agent, correction, variables(changes));
-  }
 
-  /**
-   * Withdraws a running request.
-   *
-   * @throws Refusal if none is running
-   */
-  public void withdraw(Actor agent, CustomerId id) {
-    Customer customer = customers.hold(id, agent.requirePartner());
-    String instance =
-        newestInstance(id)
-            .filter(running -> customer.verificationOpen())
-            .orElseThrow(() -> Refusal.conflict("verification.notRunning"));
-    Refusals.unwrapped(
-        () ->
-            runtime
-                .createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_WITHDRAWN)
-                .processInstanceId(instance)
-                .correlateWithResult());
-  }
-
-  /**
-   * The customer's newest process instance that has not ended. An older one, whose verification is over, may live
-   * beside it while its mail waits for delivery; it has no open task, but it would still take messages.
-   */
-  private Optional<String> newestInstance(CustomerId id) {
-    return history
-        .createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(id.toString())
-        .unfinished()
-        .orderByProcessInstanceStartTime()
-        .desc()
-        .listPage(0, 1)
-        .stream()
-        .map(HistoricProcessInstance::getId)
-        .findFirst();
-  }
-
-  private Optional<Task> openTask(CustomerId id, String key) {
-    return Optional.ofNullable(
-        tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).taskDefinitionKey(key).singleResult());
-  }
-
-  private void complete(Actor agent, Task task, Map<String, Object> variables) {
-    if (task.getAssignee() != null && !task.getAssignee().equals(agent.userId())) {
-      throw Refusal.conflict("task.taken", task.getAssignee());
+    private Optional<Task> openTask(CustomerId id, String key) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                .processInstanceBusinessKey(id.toString())
+                .taskDefinitionKey(key)
+                .singleResult());
     }
-    Refusals.unwrapped(
-        () -> {
-          if (task.getAssignee() == null) {
-            tasks.claim(task.getId(), agent.userId());
-          }
-          tasks.complete(task.getId(), variables);
-          return task;
+
+    private void complete(Actor agent, Task task, Map<String, Object> variables) {
+        if (task.getAssignee() != null && !task.getAssignee().equals(agent.userId())) {
+            throw Refusal.conflict("task.taken", task.getAssignee());
+        }
+        Refusals.unwrapped(() -> {
+            if (task.getAssignee() == null) {
+                tasks.claim(task.getId(), agent.userId());
+            }
+            tasks.complete(task.getId(), variables);
+            return task;
         });
-  }
+    }
 
-  private static Map<String, Object> variables(Map<ProfileField, String> values) {
-    Map<String, Object> variables = new HashMap<>();
-    values.forEach((field, value) -> variables.put(field.key(), value));
-    return variables;
-  }
+    private static Map<String, Object> variables(Map<ProfileField, String> values) {
+        Map<String, Object> variables = new HashMap<>();
+        values.forEach((field, value) -> variables.put(field.key(), value));
+        return variables;
+    }
 }

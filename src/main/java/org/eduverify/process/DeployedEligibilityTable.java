@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DeployedEligibilityTable implements EligibilityTable {
 
-  private final DecisionService decisions;
-  private final DecisionTrace trace;
+    private final DecisionService decisions;
+    private final DecisionTrace trace;
 
-  DeployedEligibilityTable(@Lazy DecisionService decisions, DecisionTrace trace) {
-    this.decisions = decisions;
-    this.trace = trace;
-  }
+    DeployedEligibilityTable(@Lazy DecisionService decisions, DecisionTrace trace) {
+        this.decisions = decisions;
+        this.trace = trace;
+    }
 
-  @Override
-  public Decision decide(List<Evidence> facts) {
-    Map<String, Object> inputs = new HashMap<>();
-    facts.forEach(fact -> inputs.put(fact.fact().key(), fact.value()));
-    decisions.evaluateDecisionTableByKey(EducationCustomerVerificationModel.DECIDE_ELIGIBILITY, inputs);
-    return trace.takeDecision();
-  }
+    @Override
+    public Decision decide(List<Evidence> facts) {
+        Map<String, Object> inputs = new HashMap<>();
+        facts.forEach(fact -> inputs.put(fact.fact().key(), fact.value()));
+        decisions.evaluateDecisionTableByKey(EducationCustomerVerificationModel.DECIDE_ELIGIBILITY, inputs);
+        return trace.takeDecision();
+    }
 }

@@ -22,80 +22,80 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineSetup extends AbstractProcessEnginePlugin {
 
-  private final DecisionTrace decisionTrace;
-  private final PartnerOfInstance partnerOfInstance;
-  private final Access access;
-
-  EngineSetup(DecisionTrace decisionTrace, PartnerOfInstance partnerOfInstance, Access access) {
-    this.decisionTrace = decisionTrace;
-    this.partnerOfInstance = partnerOfInstance;
-    this.access = access;
-  }
-
-  @Override
-  public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setTenantIdProvider(partnerOfInstance);
-    configuration.setDmnEngineConfiguration(listeningDecisions());
-
-    List<CommandInterceptor> interceptors = new ArrayList<>();
-    interceptors.add(new ReadableRefusals());
-    interceptors.add(new NoShortCuts(access));
-    if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
-      interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
-    }
-    configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
-  }
-
-  private DefaultDmnEngineConfiguration listeningDecisions() {
-    List<DmnDecisionTableEvaluationListener> listeners = new ArrayList<>(List.of(decisionTrace));
-    DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
-    decisions.setCustomPostDecisionTableEvaluationListeners(listeners);
-    decisions.setFeelEngineFactory(new RememberingFeel());
-    return decisions;
-  }
-
-  /**
-   * Whoever may start the process could, by engine REST, start it in the middle and for any customer. People start it at
-   * its beginnings only.
-   */
-  private static final class NoShortCuts extends CommandInterceptor {
-
+    private final DecisionTrace decisionTrace;
+    private final PartnerOfInstance partnerOfInstance;
     private final Access access;
 
-    NoShortCuts(Access access) {
-      this.access = access;
+    EngineSetup(DecisionTrace decisionTrace, PartnerOfInstance partnerOfInstance, Access access) {
+        this.decisionTrace = decisionTrace;
+        this.partnerOfInstance = partnerOfInstance;
+        this.access = access;
     }
 
     @Override
-    public <T> T execute(Command<T> command) {
-      if (command instanceof StartProcessInstanceAtActivitiesCmd
-          && access.currentActor().isPresent()) {
-        throw Refusal.forbidden("verification.startedInside");
-      }
-      return next.execute(command);
-    }
-  }
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTenantIdProvider(partnerOfInstance);
+        configuration.setDmnEngineConfiguration(listeningDecisions());
 
-  /**
-   * Turns a refusal into the one exception that engine REST answers with 400 and Tasklist shows as a sentence while it
-   * keeps what was entered.
-   */
-  private static final class ReadableRefusals extends CommandInterceptor {
-
-    @Override
-    public <T> T execute(Command<T> command) {
-      try {
-        return next.execute(command);
-      } catch (FormFieldValidationException readable) {
-        throw readable;
-      } catch (RuntimeException failure) {
-        Refusal refusal = Refusals.in(failure);
-        if (refusal == null) {
-          throw failure;
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        interceptors.add(new ReadableRefusals());
+        interceptors.add(new NoShortCuts(access));
+        if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
+            interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
-        throw new FormFieldValidationException(
-            refusal.kind().name(), refusal.message(RequestLanguage.current()), refusal);
-      }
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
-  }
+
+    private DefaultDmnEngineConfiguration listeningDecisions() {
+        List<DmnDecisionTableEvaluationListener> listeners = new ArrayList<>(List.of(decisionTrace));
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setCustomPostDecisionTableEvaluationListeners(listeners);
+        decisions.setFeelEngineFactory(new RememberingFeel());
+        return decisions;
+    }
+
+    /**
+     * Whoever may start the process could, by engine REST, start it in the middle and for any customer. People start it at
+     * its beginnings only.
+     */
+    private static final class NoShortCuts extends CommandInterceptor {
+
+        private final Access access;
+
+        NoShortCuts(Access access) {
+            this.access = access;
+        }
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            if (command instanceof StartProcessInstanceAtActivitiesCmd
+                    && access.currentActor().isPresent()) {
+                throw Refusal.forbidden("verification.startedInside");
+            }
+            return next.execute(command);
+        }
+    }
+
+    /**
+     * Turns a refusal into the one exception that engine REST answers with 400 and Tasklist shows as a sentence while it
+     * keeps what was entered.
+     */
+    private static final class ReadableRefusals extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            try {
+                return next.execute(command);
+            } catch (FormFieldValidationException readable) {
+                throw readable;
+            } catch (RuntimeException failure) {
+                Refusal refusal = Refusals.in(failure);
+                if (refusal == null) {
+                    throw failure;
+                }
+                throw new FormFieldValidationException(
+                        refusal.kind().name(), refusal.message(RequestLanguage.current()), refusal);
+            }
+        }
+    }
 }

@@ -16,24 +16,24 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnerOfInstance implements TenantIdProvider {
 
-  private final Access access;
+    private final Access access;
 
-  PartnerOfInstance(Access access) {
-    this.access = access;
-  }
+    PartnerOfInstance(Access access) {
+        this.access = access;
+    }
 
-  @Override
-  public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-    return access.currentActor().flatMap(Actor::partner).orElse(null);
-  }
+    @Override
+    public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
+        return access.currentActor().flatMap(Actor::partner).orElse(null);
+    }
 
-  @Override
-  public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
-    return null;
-  }
+    @Override
+    public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext context) {
+        return null;
+    }
 
-  @Override
-  public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
-    return null;
-  }
+    @Override
+    public String provideTenantIdForHistoricDecisionInstance(TenantIdProviderHistoricDecisionInstanceContext context) {
+        return null;
+    }
 }

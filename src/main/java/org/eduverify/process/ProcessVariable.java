@@ -10,21 +10,21 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 public record ProcessVariable<T>(String name, Class<T> type) {
 
-  /**
-   * The value in this scope.
-   *
-   * @throws IllegalStateException if the variable has no value
-   */
-  public T require(VariableScope scope) {
-    return find(scope)
-        .orElseThrow(() -> new IllegalStateException("The process variable '%s' has no value".formatted(name)));
-  }
+    /**
+     * The value in this scope.
+     *
+     * @throws IllegalStateException if the variable has no value
+     */
+    public T require(VariableScope scope) {
+        return find(scope)
+                .orElseThrow(() -> new IllegalStateException("The process variable '%s' has no value".formatted(name)));
+    }
 
-  public Optional<T> find(VariableScope scope) {
-    return Optional.ofNullable(scope.getVariable(name)).map(type::cast);
-  }
+    public Optional<T> find(VariableScope scope) {
+        return Optional.ofNullable(scope.getVariable(name)).map(type::cast);
+    }
 
-  public void set(VariableScope scope, T value) {
-    scope.setVariable(name, value);
-  }
+    public void set(VariableScope scope, T value) {
+        scope.setVariable(name, value);
+    }
 }

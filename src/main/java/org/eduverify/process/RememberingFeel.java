@@ -26,114 +26,122 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
  */
 public final class RememberingFeel implements FeelEngineFactory {
 
-  private static final String INPUT = "cellInput";
-  private static final int MOST_ANSWERS = 20_000;
+    private static final String INPUT = "cellInput";
+    private static final int MOST_ANSWERS = 20_000;
 
-  /** An engine for decision tables that are not deployed; it reads cells exactly as the program's own does. */
-  public static DmnEngine engineForTables(DmnDecisionTableEvaluationListener listener) {
-    DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
-    configuration.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(listener)));
-    configuration.setFeelEngineFactory(new RememberingFeel());
-    return configuration.buildEngine();
-  }
+    /** An engine for decision tables that are not deployed; it reads cells exactly as the program's own does. */
+    public static DmnEngine engineForTables(DmnDecisionTableEvaluationListener listener) {
+        DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
+        configuration.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(listener)));
+        configuration.setFeelEngineFactory(new RememberingFeel());
+        return configuration.buildEngine();
+    }
 
-  private final FeelEngine own = new Remembering(new ScalaFeelEngineFactory().createInstance());
+    private final FeelEngine own = new Remembering(new ScalaFeelEngineFactory().createInstance());
 
-  /**
-   * Whether a value passes the cell of a decision table.
-   *
-   * @throws RuntimeException if the cell is no FEEL
-   */
-  public boolean passes(String cell, Object value) {
-    return cell.isBlank()
-        || cell.strip().equals("-")
-        || own.evaluateSimpleUnaryTests(
-            cell, INPUT, Variables.createVariables().putValue(INPUT, value).asVariableContext());
-  }
-
-  @Override
-  public FeelEngine createInstance() {
-    return new Remembering(new ScalaFeelEngineFactory().createInstance());
-  }
-
-  private static final class Remembering implements FeelEngine {
-
-    private static final Pattern TEXT_LITERAL = Pattern.compile("\"[^\"\\\\]*\"");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-    private static final Set<String> NO_NAMES = Set.of("not", "true", "false", "null");
-
-    private record Question(String cell, Object value) {}
-
-    private final FeelEngine engine;
-    private final Cache<Question, Boolean> tests = CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
-    private final Cache<String, Optional<Object>> literals = CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
-    private final Cache<String, Boolean> closed = CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
-
-    Remembering(FeelEngine engine) {
-      this.engine = engine;
+    /**
+     * Whether a value passes the cell of a decision table.
+     *
+     * @throws RuntimeException if the cell is no FEEL
+     */
+    public boolean passes(String cell, Object value) {
+        return cell.isBlank()
+                || cell.strip().equals("-")
+                || own.evaluateSimpleUnaryTests(
+                        cell,
+                        INPUT,
+                        Variables.createVariables().putValue(INPUT, value).asVariableContext());
     }
 
     @Override
-    public boolean evaluateSimpleUnaryTests(String cell, String inputVariable, VariableContext variables) {
-      Object value = simpleValue(variables.resolve(inputVariable));
-      if (value == null || !isClosed(cell)) {
-        return engine.evaluateSimpleUnaryTests(cell, inputVariable, variables);
-      }
-      Question question = new Question(cell, value);
-      Boolean answer = tests.getIfPresent(question);
-      if (answer == null) {
-        answer = engine.evaluateSimpleUnaryTests(cell, inputVariable, variables);
-        tests.put(question, answer);
-      }
-      return answer;
+    public FeelEngine createInstance() {
+        return new Remembering(new ScalaFeelEngineFactory().createInstance());
     }
 
-    @Override
-    @SuppressWarnings("unchecked")
-    public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
-      if (isClosed(expression)) {
-        Optional<Object> answer = literals.getIfPresent(expression);
-        if (answer == null) {
-          answer = Optional.ofNullable(engine.evaluateSimpleExpression(expression, variables));
-          literals.put(expression, answer);
+    private static final class Remembering implements FeelEngine {
+
+        private static final Pattern TEXT_LITERAL = Pattern.compile("\"[^\"\\\\]*\"");
+        private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+        private static final Set<String> NO_NAMES = Set.of("not", "true", "false", "null");
+
+        private record Question(String cell, Object value) {}
+
+        private final FeelEngine engine;
+        private final Cache<Question, Boolean> tests =
+                CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
+        private final Cache<String, Optional<Object>> literals =
+                CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
+        private final Cache<String, Boolean> closed =
+                CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
+
+        Remembering(FeelEngine engine) {
+            this.engine = engine;
         }
-        return (T) answer.orElse(null);
-      }
-      if (NAME.matcher(expression).matches()) {
-        Object value = simpleValue(variables.resolve(expression));
-        if (value != null) {
-          return (T) value;
+
+        @Override
+        public boolean evaluateSimpleUnaryTests(String cell, String inputVariable, VariableContext variables) {
+            Object value = simpleValue(variables.resolve(inputVariable));
+            if (value == null || !isClosed(cell)) {
+                return engine.evaluateSimpleUnaryTests(cell, inputVariable, variables);
+            }
+            Question question = new Question(cell, value);
+            Boolean answer = tests.getIfPresent(question);
+            if (answer == null) {
+                answer = engine.evaluateSimpleUnaryTests(cell, inputVariable, variables);
+                tests.put(question, answer);
+            }
+            return answer;
         }
-      }
-      return engine.evaluateSimpleExpression(expression, variables);
-    }
 
-    /** Text, truth or a whole number; null for whatever the engine had better look at itself. */
-    private static Object simpleValue(TypedValue value) {
-      Object plain = value == null ? null : value.getValue();
-      return plain instanceof String || plain instanceof Boolean || plain instanceof Integer || plain instanceof Long
-          ? plain
-          : null;
-    }
-
-    /** Whether the cell holds literals only, so that nothing but the tested value can change its answer. */
-    private boolean isClosed(String cell) {
-      Boolean known = closed.getIfPresent(cell);
-      if (known == null) {
-        known = namesNothing(cell);
-        closed.put(cell, known);
-      }
-      return known;
-    }
-
-    private static boolean namesNothing(String cell) {
-      Matcher names = NAME.matcher(TEXT_LITERAL.matcher(cell).replaceAll("0"));
-      while (names.find()) {
-        if (!NO_NAMES.contains(names.group())) {
-          return false;
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
+            if (isClosed(expression)) {
+                Optional<Object> answer = literals.getIfPresent(expression);
+                if (answer == null) {
+                    answer = Optional.ofNullable(engine.evaluateSimpleExpression(expression, variables));
+                    literals.put(expression, answer);
+                }
+                return (T) answer.orElse(null);
+            }
+            if (NAME.matcher(expression).matches()) {
+                Object value = simpleValue(variables.resolve(expression));
+                if (value != null) {
+                    return (T) value;
+                }
+            }
+            return engine.evaluateSimpleExpression(expression, variables);
         }
-      }
-      return !TEXT_LITERAL.matcher(cell).replaceAll("0").contains("\"") && !cell.contains("@");
+
+        /** Text, truth or a whole number; null for whatever the engine had better look at itself. */
+        private static Object simpleValue(TypedValue value) {
+            Object plain = value == null ? null : value.getValue();
+            return plain instanceof String
+                            || plain instanceof Boolean
+                            || plain instanceof Integer
+                            || plain instanceof Long
+                    ? plain
+                    : null;
+        }
+
+        /** Whether the cell holds literals only, so that nothing but the tested value can change its answer. */
+        private boolean isClosed(String cell) {
+            Boolean known = closed.getIfPresent(cell);
+            if (known == null) {
+                known = namesNothing(cell);
+                closed.put(cell, known);
+            }
+            return known;
+        }
+
+        private static boolean namesNothing(String cell) {
+            Matcher names = NAME.matcher(TEXT_LITERAL.matcher(cell).replaceAll("0"));
+            while (names.find()) {
+                if (!NO_NAMES.contains(names.group())) {
+                    return false;
+                }
+            }
+            return !TEXT_LITERAL.matcher(cell).replaceAll("0").contains("\"") && !cell.contains("@");
+        }
     }
-  }
 }

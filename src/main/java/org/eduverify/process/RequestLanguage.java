@@ -13,12 +13,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 public final class RequestLanguage {
 
-  private RequestLanguage() {}
+    private RequestLanguage() {}
 
-  /** What {@code Accept-Language} asks for; English without a request, as in a job. */
-  public static Locale current() {
-    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-        ? Languages.spoken(attributes.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-        : Locale.ENGLISH;
-  }
+    /** What {@code Accept-Language} asks for; English without a request, as in a job. */
+    public static Locale current() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? Languages.spoken(attributes.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                : Locale.ENGLISH;
+    }
 }

@@ -11,21 +11,21 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  */
 public final class VariableHygiene {
 
-  private VariableHygiene() {}
+    private VariableHygiene() {}
 
-  /** Drops every variable of the process instance: a submission, once it is read. */
-  public static void dropAll(VariableScope execution) {
-    execution.removeVariables(new HashSet<>(execution.getVariableNames()));
-  }
+    /** Drops every variable of the process instance: a submission, once it is read. */
+    public static void dropAll(VariableScope execution) {
+        execution.removeVariables(new HashSet<>(execution.getVariableNames()));
+    }
 
-  /** Drops the variables of the process instance that are not declared. */
-  public static void dropUndeclared(VariableScope execution) {
-    Set<String> names = new HashSet<>(execution.getVariableNames());
-    names.removeAll(declared());
-    execution.removeVariables(names);
-  }
+    /** Drops the variables of the process instance that are not declared. */
+    public static void dropUndeclared(VariableScope execution) {
+        Set<String> names = new HashSet<>(execution.getVariableNames());
+        names.removeAll(declared());
+        execution.removeVariables(names);
+    }
 
-  private static Collection<String> declared() {
-    return ProcessVariables.ALL.stream().map(ProcessVariable::name).toList();
-  }
+    private static Collection<String> declared() {
+        return ProcessVariables.ALL.stream().map(ProcessVariable::name).toList();
+    }
 }

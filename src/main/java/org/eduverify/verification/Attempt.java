@@ -27,68 +27,68 @@ import org.eduverify.verification.Decision.FiredRule;
  * @param steps what support did in a manual examination, oldest first; for staff only
  */
 public record Attempt(
-    UUID id,
-    int number,
-    Examination examination,
-    int profileVersion,
-    Profile profile,
-    Optional<String> requestedBy,
-    Instant openedAt,
-    Optional<Outcome> outcome,
-    Optional<VettingReason> reason,
-    String reasonCode,
-    boolean correctable,
-    List<ProfileField> fieldsToCorrect,
-    String explanation,
-    String whatToDo,
-    String staffNote,
-    String decidedBy,
-    Optional<Instant> decidedAt,
-    String decisionTable,
-    String registers,
-    List<Evidence> evidence,
-    List<CandidateEntry> candidates,
-    List<FiredRule> firedRules,
-    List<Step> steps) {
+        UUID id,
+        int number,
+        Examination examination,
+        int profileVersion,
+        Profile profile,
+        Optional<String> requestedBy,
+        Instant openedAt,
+        Optional<Outcome> outcome,
+        Optional<VettingReason> reason,
+        String reasonCode,
+        boolean correctable,
+        List<ProfileField> fieldsToCorrect,
+        String explanation,
+        String whatToDo,
+        String staffNote,
+        String decidedBy,
+        Optional<Instant> decidedAt,
+        String decisionTable,
+        String registers,
+        List<Evidence> evidence,
+        List<CandidateEntry> candidates,
+        List<FiredRule> firedRules,
+        List<Step> steps) {
 
-  /** Who examines. */
-  public enum Examination {
-    AUTOMATIC,
-    MANUAL
-  }
-
-  /**
-   * One thing that a person of support did in a manual examination; kept for good.
-   *
-   * @param note why, for staff only
-   * @param customerText what the customer is told
-   * @param by the person's user id
-   */
-  public record Step(Kind kind, String note, String customerText, String by, Instant at) {
-
-    /** What was done. The last two are done by a second person to somebody else's approval. */
-    public enum Kind {
-      APPROVED,
-      DENIED,
-      ASKED_FOR_MORE,
-      CONFIRMED,
-      SENT_BACK
+    /** Who examines. */
+    public enum Examination {
+        AUTOMATIC,
+        MANUAL
     }
-  }
 
-  /** The approval that waits for a second person, if one does. */
-  public Optional<Step> unconfirmedApproval() {
-    return outcome.isPresent() || steps.isEmpty()
-        ? Optional.empty()
-        : Optional.of(steps.get(steps.size() - 1)).filter(step -> step.kind() == Step.Kind.APPROVED);
-  }
+    /**
+     * One thing that a person of support did in a manual examination; kept for good.
+     *
+     * @param note why, for staff only
+     * @param customerText what the customer is told
+     * @param by the person's user id
+     */
+    public record Step(Kind kind, String note, String customerText, String by, Instant at) {
 
-  /** How an examination ended. */
-  public enum Outcome {
-    APPROVED,
-    DENIED,
-    UNCLEAR,
-    MORE_INFORMATION_NEEDED,
-    WITHDRAWN
-  }
+        /** What was done. The last two are done by a second person to somebody else's approval. */
+        public enum Kind {
+            APPROVED,
+            DENIED,
+            ASKED_FOR_MORE,
+            CONFIRMED,
+            SENT_BACK
+        }
+    }
+
+    /** The approval that waits for a second person, if one does. */
+    public Optional<Step> unconfirmedApproval() {
+        return outcome.isPresent() || steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(steps.get(steps.size() - 1)).filter(step -> step.kind() == Step.Kind.APPROVED);
+    }
+
+    /** How an examination ended. */
+    public enum Outcome {
+        APPROVED,
+        DENIED,
+        UNCLEAR,
+        MORE_INFORMATION_NEEDED,
+        WITHDRAWN
+    }
 }

@@ -8,20 +8,20 @@ package org.eduverify.verification;
  */
 public record Confirmation(Choice choice, String note, String by) {
 
-  /** The two answers to an approval. */
-  public enum Choice {
-    CONFIRM("confirm"),
-    SEND_BACK("send back");
+    /** The two answers to an approval. */
+    public enum Choice {
+        CONFIRM("confirm"),
+        SEND_BACK("send back");
 
-    private final String words;
+        private final String words;
 
-    Choice(String words) {
-      this.words = words;
+        Choice(String words) {
+            this.words = words;
+        }
+
+        /** The words of the form. */
+        public String words() {
+            return words;
+        }
     }
-
-    /** The words of the form. */
-    public String words() {
-      return words;
-    }
-  }
 }

@@ -20,26 +20,26 @@ import org.eduverify.verification.Attempt.Outcome;
  * @param firedRules the rules that applied
  */
 public record Decision(
-    Eligibility eligibility,
-    Optional<VettingReason> reason,
-    String reasonCode,
-    boolean correctable,
-    List<ProfileField> fieldsToCorrect,
-    String explanation,
-    String whatToDo,
-    String staffNote,
-    String decisionTable,
-    List<FiredRule> firedRules) {
+        Eligibility eligibility,
+        Optional<VettingReason> reason,
+        String reasonCode,
+        boolean correctable,
+        List<ProfileField> fieldsToCorrect,
+        String explanation,
+        String whatToDo,
+        String staffNote,
+        String decisionTable,
+        List<FiredRule> firedRules) {
 
-  /** How an attempt ends with this decision. */
-  public Outcome outcome() {
-    return switch (eligibility) {
-      case ELIGIBLE -> Outcome.APPROVED;
-      case NOT_ELIGIBLE -> Outcome.DENIED;
-      case UNCLEAR -> Outcome.UNCLEAR;
-    };
-  }
+    /** How an attempt ends with this decision. */
+    public Outcome outcome() {
+        return switch (eligibility) {
+            case ELIGIBLE -> Outcome.APPROVED;
+            case NOT_ELIGIBLE -> Outcome.DENIED;
+            case UNCLEAR -> Outcome.UNCLEAR;
+        };
+    }
 
-  /** A rule of a decision table that applied: its id and the analysts' annotation. */
-  public record FiredRule(String ruleId, String words) {}
+    /** A rule of a decision table that applied: its id and the analysts' annotation. */
+    public record FiredRule(String ruleId, String words) {}
 }

@@ -10,13 +10,13 @@ import java.time.Instant;
  */
 public record Escalation(int priority, Instant dueAt) {
 
-  static final int HIGHEST_IN_TIME = 80;
+    static final int HIGHEST_IN_TIME = 80;
 
-  private static final int RAISE = 10;
-  private static final int HIGHEST = 100;
+    private static final int RAISE = 10;
+    private static final int HIGHEST = 100;
 
-  /** The priority of a manual verification that is found overdue once more: above all that are in time. */
-  public static int overdue(int priority) {
-    return Math.min(HIGHEST, Math.max(HIGHEST_IN_TIME, priority) + RAISE);
-  }
+    /** The priority of a manual verification that is found overdue once more: above all that are in time. */
+    public static int overdue(int priority) {
+        return Math.min(HIGHEST, Math.max(HIGHEST_IN_TIME, priority) + RAISE);
+    }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Evidence(Fact fact, String value, String input, String source, List<String> args) {
 
-  static Evidence of(Fact fact, String value, String input, String source, String... args) {
-    return new Evidence(fact, value, input, source, List.of(args));
-  }
+    static Evidence of(Fact fact, String value, String input, String source, String... args) {
+        return new Evidence(fact, value, input, source, List.of(args));
+    }
 }

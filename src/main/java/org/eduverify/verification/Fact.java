@@ -20,82 +20,85 @@ import org.eduverify.platform.Label;
  * {@code decide-eligibility}, in analysts' words.
  */
 public enum Fact implements Label {
-  /** own domain, free mail, disposable mail, onmicrosoft.com, alumni mail, vendor mail. */
-  MAIL_HOST("mailHost", words(MailHosts.Kind.values(), MailHosts.Kind::words)),
-  /** restricted academic, open academic, abused, ordinary. */
-  DOMAIN_SUFFIX("domainSuffix", words(DomainSuffixes.Kind.values(), DomainSuffixes.Kind::words)),
-  /**
-   * name and domain, affiliate on the domain, domain only, name only, name and domain disagree, several candidates,
-   * none.
-   */
-  DIRECTORY_MATCH("directoryMatch", words(DirectoryMatch.Kind.values(), DirectoryMatch.Kind::words)),
-  /** university, college, school, library, museum, ... company, unknown. */
-  INSTITUTION_KIND("institutionKind", orUnknown(words(InstitutionKind.values(), InstitutionKind::words))),
-  /** active, closed, closed with successor, unknown. */
-  INSTITUTION_STATUS("institutionStatus", orUnknown(words(InstitutionStatus.values(), InstitutionStatus::words))),
-  /** agrees, differs, unknown. */
-  COUNTRY_AGREEMENT("countryAgreement", orUnknown(List.of("agrees", "differs"))),
-  /** same domain as the mail, in the register, another domain, none. */
-  WEBSITE("website", List.of("same domain as the mail", "in the register", "another domain", "none"));
+    /** own domain, free mail, disposable mail, onmicrosoft.com, alumni mail, vendor mail. */
+    MAIL_HOST("mailHost", words(MailHosts.Kind.values(), MailHosts.Kind::words)),
+    /** restricted academic, open academic, abused, ordinary. */
+    DOMAIN_SUFFIX("domainSuffix", words(DomainSuffixes.Kind.values(), DomainSuffixes.Kind::words)),
+    /**
+     * name and domain, affiliate on the domain, domain only, name only, name and domain disagree, several candidates,
+     * none.
+     */
+    DIRECTORY_MATCH("directoryMatch", words(DirectoryMatch.Kind.values(), DirectoryMatch.Kind::words)),
+    /** university, college, school, library, museum, ... company, unknown. */
+    INSTITUTION_KIND("institutionKind", orUnknown(words(InstitutionKind.values(), InstitutionKind::words))),
+    /** active, closed, closed with successor, unknown. */
+    INSTITUTION_STATUS("institutionStatus", orUnknown(words(InstitutionStatus.values(), InstitutionStatus::words))),
+    /** agrees, differs, unknown. */
+    COUNTRY_AGREEMENT("countryAgreement", orUnknown(List.of("agrees", "differs"))),
+    /** same domain as the mail, in the register, another domain, none. */
+    WEBSITE("website", List.of("same domain as the mail", "in the register", "another domain", "none"));
 
-  private final String key;
-  private final List<String> values;
+    private final String key;
+    private final List<String> values;
 
-  Fact(String key, List<String> values) {
-    this.key = key;
-    this.values = List.copyOf(values);
-  }
-
-  private static <E> List<String> words(E[] known, Function<E, String> words) {
-    return Arrays.stream(known).map(words).toList();
-  }
-
-  private static List<String> orUnknown(List<String> values) {
-    return Stream.concat(values.stream(), Stream.of("unknown")).toList();
-  }
-
-  /** Every value that the fact can have, in analysts' words. */
-  public List<String> possibleValues() {
-    return values;
-  }
-
-  /**
-   * Whether such facts can be found together: kind, status and country are known if and only if one institution is.
-   *
-   * @param facts values by fact; one that is not named may have any value
-   */
-  public static boolean occurTogether(Map<Fact, String> facts) {
-    Set<Boolean> oneIsKnown = new HashSet<>();
-    String match = facts.get(DIRECTORY_MATCH);
-    if (match != null) {
-      oneIsKnown.add(
-          !match.equals(DirectoryMatch.Kind.NONE.words()) && !match.equals(DirectoryMatch.Kind.SEVERAL.words()));
+    Fact(String key, List<String> values) {
+        this.key = key;
+        this.values = List.copyOf(values);
     }
-    for (Fact about : List.of(INSTITUTION_KIND, INSTITUTION_STATUS, COUNTRY_AGREEMENT)) {
-      if (facts.containsKey(about)) {
-        oneIsKnown.add(!facts.get(about).equals("unknown"));
-      }
+
+    private static <E> List<String> words(E[] known, Function<E, String> words) {
+        return Arrays.stream(known).map(words).toList();
     }
-    return oneIsKnown.size() < 2;
-  }
 
-  /** Name of the fact in the decision table. */
-  public String key() {
-    return key;
-  }
+    private static List<String> orUnknown(List<String> values) {
+        return Stream.concat(values.stream(), Stream.of("unknown")).toList();
+    }
 
-  /** What people call the fact, in English. */
-  public String label() {
-    return label(Locale.ENGLISH);
-  }
+    /** Every value that the fact can have, in analysts' words. */
+    public List<String> possibleValues() {
+        return values;
+    }
 
-  /** What people call the fact. */
-  @Override
-  public String label(Locale locale) {
-    return VerificationTexts.MESSAGES.get("fact." + key, locale);
-  }
+    /**
+     * Whether such facts can be found together: kind, status and country are known if and only if one institution is.
+     *
+     * @param facts values by fact; one that is not named may have any value
+     */
+    public static boolean occurTogether(Map<Fact, String> facts) {
+        Set<Boolean> oneIsKnown = new HashSet<>();
+        String match = facts.get(DIRECTORY_MATCH);
+        if (match != null) {
+            oneIsKnown.add(!match.equals(DirectoryMatch.Kind.NONE.words())
+                    && !match.equals(DirectoryMatch.Kind.SEVERAL.words()));
+        }
+        for (Fact about : List.of(INSTITUTION_KIND, INSTITUTION_STATUS, COUNTRY_AGREEMENT)) {
+            if (facts.containsKey(about)) {
+                oneIsKnown.add(!facts.get(about).equals("unknown"));
+            }
+        }
+        return oneIsKnown.size() < 2;
+    }
 
-  static Fact ofKey(String key) {
-    return Arrays.stream(values()).filter(fact -> fact.key.equals(key)).findFirst().orElseThrow();
-  }
+    /** Name of the fact in the decision table. */
+    public String key() {
+        return key;
+    }
+
+    /** What people call the fact, in English. */
+    public String label() {
+        return label(Locale.ENGLISH);
+    }
+
+    /** What people call the fact. */
+    @Override
+    public String label(Locale locale) {
+        return VerificationTexts.MESSAGES.get("fact." + key, locale);
+    }
+
+    static Fact ofKey(String key) {
+        return Arrays.stream(values())
+                .filter(fact -> fact.key.equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
 }

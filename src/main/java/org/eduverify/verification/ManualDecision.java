@@ -13,31 +13,30 @@ import org.eduverify.customer.VettingReason;
  * @param decidedBy the agent's user id
  */
 public record ManualDecision(
-    Choice choice, Optional<VettingReason> reason, String justification, String customerText, String decidedBy) {
+        Choice choice, Optional<VettingReason> reason, String justification, String customerText, String decidedBy) {
 
-  /** The published reasons that support may deny with, the usual one first; the others belong to the decision table. */
-  public static final List<VettingReason> REASONS =
-      List.of(
-          VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW,
-          VettingReason.NOT_AN_ELIGIBLE_LIBRARY,
-          VettingReason.NOT_AN_ELIGIBLE_MUSEUM,
-          VettingReason.RESTRICTED);
+    /** The published reasons that support may deny with, the usual one first; the others belong to the decision table. */
+    public static final List<VettingReason> REASONS = List.of(
+            VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW,
+            VettingReason.NOT_AN_ELIGIBLE_LIBRARY,
+            VettingReason.NOT_AN_ELIGIBLE_MUSEUM,
+            VettingReason.RESTRICTED);
 
-  /** The three ways to decide a manual verification. */
-  public enum Choice {
-    APPROVE("approve"),
-    DENY("deny"),
-    ASK_FOR_MORE("ask for more");
+    /** The three ways to decide a manual verification. */
+    public enum Choice {
+        APPROVE("approve"),
+        DENY("deny"),
+        ASK_FOR_MORE("ask for more");
 
-    private final String words;
+        private final String words;
 
-    Choice(String words) {
-      this.words = words;
+        Choice(String words) {
+            this.words = words;
+        }
+
+        /** The words of the form and the gateway. */
+        public String words() {
+            return words;
+        }
     }
-
-    /** The words of the form and the gateway. */
-    public String words() {
-      return words;
-    }
-  }
 }

@@ -27,56 +27,56 @@ import org.eduverify.verification.Decision.FiredRule;
  * @param cases the newest attempts that would be decided otherwise, newest first; not all of them
  */
 public record ReplayReport(
-    String proposedTable,
-    long attempts,
-    long unchanged,
-    long byAnotherRule,
-    long changed,
-    long unanswered,
-    long skipped,
-    Duration took,
-    Map<String, Long> formerTables,
-    List<RuleUse> rules,
-    List<Change> changes,
-    List<FactsCount> unansweredFacts,
-    List<Case> cases) {
+        String proposedTable,
+        long attempts,
+        long unchanged,
+        long byAnotherRule,
+        long changed,
+        long unanswered,
+        long skipped,
+        Duration took,
+        Map<String, Long> formerTables,
+        List<RuleUse> rules,
+        List<Change> changes,
+        List<FactsCount> unansweredFacts,
+        List<Case> cases) {
 
-  /** What is compared of two decisions; what customers are told and what they could correct is not. */
-  public record Verdict(Outcome outcome, Optional<VettingReason> reason, String reasonCode) {
+    /** What is compared of two decisions; what customers are told and what they could correct is not. */
+    public record Verdict(Outcome outcome, Optional<VettingReason> reason, String reasonCode) {
 
-    static Verdict of(Decision decision) {
-      return new Verdict(decision.outcome(), decision.reason(), decision.reasonCode());
+        static Verdict of(Decision decision) {
+            return new Verdict(decision.outcome(), decision.reason(), decision.reasonCode());
+        }
     }
-  }
 
-  /** How many attempts a rule decided or would decide. */
-  public record RuleCount(FiredRule rule, long count) {}
+    /** How many attempts a rule decided or would decide. */
+    public record RuleCount(FiredRule rule, long count) {}
 
-  /** How many attempts a rule of the proposed table decides, and how many of those otherwise than before. */
-  public record RuleUse(FiredRule rule, long attempts, long changed) {}
+    /** How many attempts a rule of the proposed table decides, and how many of those otherwise than before. */
+    public record RuleUse(FiredRule rule, long attempts, long changed) {}
 
-  /**
-   * Attempts that go from one decision to another.
-   *
-   * @param formerRules the rules that applied then, the most frequent first
-   * @param newRules the rules of the proposed table that apply, the most frequent first
-   * @param newest the newest of the attempts, as an example
-   */
-  public record Change(
-      Verdict from, Verdict to, long count, List<RuleCount> formerRules, List<RuleCount> newRules, Case newest) {}
+    /**
+     * Attempts that go from one decision to another.
+     *
+     * @param formerRules the rules that applied then, the most frequent first
+     * @param newRules the rules of the proposed table that apply, the most frequent first
+     * @param newest the newest of the attempts, as an example
+     */
+    public record Change(
+            Verdict from, Verdict to, long count, List<RuleCount> formerRules, List<RuleCount> newRules, Case newest) {}
 
-  /** How many attempts have the same facts. */
-  public record FactsCount(Map<Fact, String> facts, long count) {}
+    /** How many attempts have the same facts. */
+    public record FactsCount(Map<Fact, String> facts, long count) {}
 
-  /** One attempt that would be decided otherwise. Facts are in analysts' words and tell nothing personal. */
-  public record Case(
-      CustomerId customer,
-      String partner,
-      int attemptNumber,
-      Instant decidedAt,
-      Verdict from,
-      Verdict to,
-      FiredRule formerRule,
-      FiredRule newRule,
-      Map<Fact, String> facts) {}
+    /** One attempt that would be decided otherwise. Facts are in analysts' words and tell nothing personal. */
+    public record Case(
+            CustomerId customer,
+            String partner,
+            int attemptNumber,
+            Instant decidedAt,
+            Verdict from,
+            Verdict to,
+            FiredRule formerRule,
+            FiredRule newRule,
+            Map<Fact, String> facts) {}
 }

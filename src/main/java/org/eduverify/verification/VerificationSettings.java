@@ -12,6 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("eduverify.verification")
 record VerificationSettings(
-    @DefaultValue("3") int maxRequests,
-    @DefaultValue("3") int manualVerificationBusinessDays,
-    @DefaultValue("PT5M") Duration longestReplay) {}
+        @DefaultValue("3") int maxRequests,
+        @DefaultValue("3") int manualVerificationBusinessDays,
+        @DefaultValue("PT5M") Duration longestReplay) {}

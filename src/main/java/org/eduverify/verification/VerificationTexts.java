@@ -14,91 +14,93 @@ import org.springframework.stereotype.Component;
 @Component
 public class VerificationTexts {
 
-  static final Messages MESSAGES = new Messages("messages/verification");
+    static final Messages MESSAGES = new Messages("messages/verification");
 
-  /** Other languages only: the English texts are the table's own, so that analysts need no second file. */
-  private static final Messages TABLE = new Messages("messages/decide-eligibility");
+    /** Other languages only: the English texts are the table's own, so that analysts need no second file. */
+    private static final Messages TABLE = new Messages("messages/decide-eligibility");
 
-  private static final String EXPLANATION = "explanation";
-  private static final String WHAT_TO_DO = "whatToDo";
-  private static final String STAFF_NOTE = "staffNote";
+    private static final String EXPLANATION = "explanation";
+    private static final String WHAT_TO_DO = "whatToDo";
+    private static final String STAFF_NOTE = "staffNote";
 
-  /** The fact as a sentence. */
-  public String sentence(Evidence evidence, Locale locale) {
-    return MESSAGES
-        .find(key(evidence.fact(), evidence.value()), locale, evidence.args().toArray())
-        .orElse(evidence.value());
-  }
-
-  /** The fact's value in a few words; in English as analysts write it. */
-  public String value(Fact fact, String value, Locale locale) {
-    return MESSAGES.find(key(fact, value) + ".words", locale).orElse(value);
-  }
-
-  /** What an organisation is; in English as analysts write it. */
-  public String kind(CandidateEntry candidate, Locale locale) {
-    return value(Fact.INSTITUTION_KIND, candidate.kind(), locale);
-  }
-
-  private static String key(Fact fact, String value) {
-    return "%s.%s".formatted(fact.key(), value.replace(' ', '-'));
-  }
-
-  /** How the attempt ended, or that it goes on. */
-  public String outcome(Attempt attempt, Locale locale) {
-    return MESSAGES.get("outcome." + attempt.outcome().map(Enum::name).orElse("open"), locale);
-  }
-
-  /** Why a verification was denied, for people to read; in English as it is published. */
-  public String reason(VettingReason reason, Locale locale) {
-    return MESSAGES.get("reason." + reason.name(), locale);
-  }
-
-  /** Why it was decided so, for the customer. */
-  public String explanation(Attempt attempt, Locale locale) {
-    return text(attempt, EXPLANATION, attempt.explanation(), locale);
-  }
-
-  /** The customer's next step. */
-  public String whatToDo(Attempt attempt, Locale locale) {
-    return text(attempt, WHAT_TO_DO, attempt.whatToDo(), locale);
-  }
-
-  /** What staff should look at; for a manual decision its justification, as it was written. */
-  public String staffNote(Attempt attempt, Locale locale) {
-    return text(attempt, STAFF_NOTE, attempt.staffNote(), locale);
-  }
-
-  /** Why it would be decided so. */
-  public String explanation(Decision decision, Locale locale) {
-    return translated(TABLE, decision.reasonCode(), EXPLANATION, decision.explanation(), locale);
-  }
-
-  /** What the customer would do next. */
-  public String whatToDo(Decision decision, Locale locale) {
-    return translated(TABLE, decision.reasonCode(), WHAT_TO_DO, decision.whatToDo(), locale);
-  }
-
-  /** What an attempt that no table decided keeps as its explanation. */
-  String explanation(Outcome outcome) {
-    return MESSAGES.get(outcome.name() + "." + EXPLANATION, Locale.ENGLISH);
-  }
-
-  /** What an attempt that no table decided keeps as the customer's next step. */
-  String whatToDo(Outcome outcome) {
-    return MESSAGES.get(outcome.name() + "." + WHAT_TO_DO, Locale.ENGLISH);
-  }
-
-  private static String text(Attempt attempt, String kind, String written, Locale locale) {
-    return attempt.reasonCode().isEmpty()
-        ? translated(MESSAGES, attempt.outcome().map(Enum::name).orElse(""), kind, written, locale)
-        : translated(TABLE, attempt.reasonCode(), kind, written, locale);
-  }
-
-  private static String translated(Messages messages, String code, String kind, String written, Locale locale) {
-    if (locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-      return written;
+    /** The fact as a sentence. */
+    public String sentence(Evidence evidence, Locale locale) {
+        return MESSAGES.find(
+                        key(evidence.fact(), evidence.value()),
+                        locale,
+                        evidence.args().toArray())
+                .orElse(evidence.value());
     }
-    return messages.find("%s.%s".formatted(code, kind), locale).orElse(written);
-  }
+
+    /** The fact's value in a few words; in English as analysts write it. */
+    public String value(Fact fact, String value, Locale locale) {
+        return MESSAGES.find(key(fact, value) + ".words", locale).orElse(value);
+    }
+
+    /** What an organisation is; in English as analysts write it. */
+    public String kind(CandidateEntry candidate, Locale locale) {
+        return value(Fact.INSTITUTION_KIND, candidate.kind(), locale);
+    }
+
+    private static String key(Fact fact, String value) {
+        return "%s.%s".formatted(fact.key(), value.replace(' ', '-'));
+    }
+
+    /** How the attempt ended, or that it goes on. */
+    public String outcome(Attempt attempt, Locale locale) {
+        return MESSAGES.get("outcome." + attempt.outcome().map(Enum::name).orElse("open"), locale);
+    }
+
+    /** Why a verification was denied, for people to read; in English as it is published. */
+    public String reason(VettingReason reason, Locale locale) {
+        return MESSAGES.get("reason." + reason.name(), locale);
+    }
+
+    /** Why it was decided so, for the customer. */
+    public String explanation(Attempt attempt, Locale locale) {
+        return text(attempt, EXPLANATION, attempt.explanation(), locale);
+    }
+
+    /** The customer's next step. */
+    public String whatToDo(Attempt attempt, Locale locale) {
+        return text(attempt, WHAT_TO_DO, attempt.whatToDo(), locale);
+    }
+
+    /** What staff should look at; for a manual decision its justification, as it was written. */
+    public String staffNote(Attempt attempt, Locale locale) {
+        return text(attempt, STAFF_NOTE, attempt.staffNote(), locale);
+    }
+
+    /** Why it would be decided so. */
+    public String explanation(Decision decision, Locale locale) {
+        return translated(TABLE, decision.reasonCode(), EXPLANATION, decision.explanation(), locale);
+    }
+
+    /** What the customer would do next. */
+    public String whatToDo(Decision decision, Locale locale) {
+        return translated(TABLE, decision.reasonCode(), WHAT_TO_DO, decision.whatToDo(), locale);
+    }
+
+    /** What an attempt that no table decided keeps as its explanation. */
+    String explanation(Outcome outcome) {
+        return MESSAGES.get(outcome.name() + "." + EXPLANATION, Locale.ENGLISH);
+    }
+
+    /** What an attempt that no table decided keeps as the customer's next step. */
+    String whatToDo(Outcome outcome) {
+        return MESSAGES.get(outcome.name() + "." + WHAT_TO_DO, Locale.ENGLISH);
+    }
+
+    private static String text(Attempt attempt, String kind, String written, Locale locale) {
+        return attempt.reasonCode().isEmpty()
+                ? translated(MESSAGES, attempt.outcome().map(Enum::name).orElse(""), kind, written, locale)
+                : translated(TABLE, attempt.reasonCode(), kind, written, locale);
+    }
+
+    private static String translated(Messages messages, String code, String kind, String written, Locale locale) {
+        if (locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
+            return written;
+        }
+        return messages.find("%s.%s".formatted(code, kind), locale).orElse(written);
+    }
 }

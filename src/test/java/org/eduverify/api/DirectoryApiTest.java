@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
-import org.eduverify.testing.Client;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,134 +25,149 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProgramTest
 class DirectoryApiTest {
 
-  private static final String IMPORTS = "/v1/directory/imports";
+    private static final String IMPORTS = "/v1/directory/imports";
 
-  @LocalServerPort private int port;
+    @LocalServerPort
+    private int port;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private String register;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private String register;
 
-  @BeforeEach
-  void aRegisterOfItsOwn() {
-    register = "register-" + UUID.randomUUID();
-  }
-
-  private record Answer(int status, JsonNode json) {}
-
-  private Answer send(String user, String method, String path, byte[] body, String contentType) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-            .header("Content-Type", contentType)
-            .header("Authorization", login(user))
-            .build();
-    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-    return new Answer(response.statusCode(), new ObjectMapper().readTree(response.body()));
-  }
-
-  private static String login(String user) {
-    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Answer get(String path) throws Exception {
-    return send("operator", "GET", path, null, "application/json");
-  }
-
-  private String csv(String release) {
-    return IMPORTS
-        + "?format=csv&register=%s&release=%s&file=schools.csv".formatted(register, release)
-        + "&map.id=Nr&map.name=Navn+p%C3%A5+skole&country=dk&kind=school";
-  }
-
-  private Answer upload(String release, String body) throws Exception {
-    // what curl says of every file unless it is told otherwise
-    return send(
-        "operator", "POST", csv(release), body.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded");
-  }
-
-  private int post(String path, byte[] body, String contentType) throws Exception {
-    return send("operator", "POST", path, body, contentType).status();
-  }
-
-  @Test
-  void anOperatorImportsLooksAndGoesBack() throws Exception {
-    Answer first = upload("1", "Nr;Navn på skole\n1;Ørsted Skole\n2;\n3;Elm&x=y\n");
-    assertThat(first.status()).as(first.toString()).isEqualTo(201);
-    assertThat(first.json().get("state").asText()).isEqualTo("COMPLETE");
-    assertThat(first.json().get("unchanged").asBoolean()).isFalse();
-    assertThat(first.json().get("kept").asInt()).isEqualTo(2);
-    assertThat(first.json().get("problems").get(0).get("line").asInt()).isEqualTo(3);
-    long id = first.json().get("id").asLong();
-
-    Answer again = upload("1", "Nr;Navn på skole\n1;Ørsted Skole\n2;\n3;Elm&x=y\n");
-    assertThat(again.status()).isEqualTo(200);
-    assertThat(again.json().get("unchanged").asBoolean()).isTrue();
-    assertThat(again.json().get("id").asLong()).isEqualTo(id);
-
-    assertThat(upload("2", "Nr;Navn på skole\n1;Ørsted Lyceum\n").status()).isEqualTo(201);
-    assertThat(get(IMPORTS + "/" + id).json().get("current").asBoolean()).isFalse();
-    assertThat(send("operator", "PUT", "/v1/directory/releases/" + id + "/current", null, "text/csv").status())
-        .isEqualTo(200);
-    assertThat(get(IMPORTS + "/" + id).json().get("current").asBoolean()).isTrue();
-    assertThat(get("/v1/directory/releases").json().get("items").findValuesAsText("register")).contains(register);
-  }
-
-  @Test
-  void onlyOperatorsMayImportLookOrSwitch() throws Exception {
-    for (String user : new String[] {"support", "analyst", "northwind-admin"}) {
-      assertThat(send(user, "POST", csv("1"), new byte[9], "text/csv").status()).isEqualTo(403);
-      assertThat(send(user, "GET", IMPORTS, null, "text/csv").status()).isEqualTo(403);
-      assertThat(send(user, "GET", "/v1/directory/releases", null, "text/csv").status()).isEqualTo(403);
-      assertThat(send(user, "PUT", "/v1/directory/releases/1/current", null, "text/csv").status()).isEqualTo(403);
+    @BeforeEach
+    void aRegisterOfItsOwn() {
+        register = "register-" + UUID.randomUUID();
     }
-    assertThat(send("nobody", "GET", IMPORTS, null, "text/csv").status()).isEqualTo(401);
-  }
 
-  @Test
-  void aRefusedFileIsAnsweredWithASentence() throws Exception {
-    Answer answer = upload("1", "Nr;Andet\n1;x\n");
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().get("description").asText()).contains("the column Navn på skole is missing");
-    Answer huge = upload("1", "Nr;Navn på skole\n1;" + "x".repeat(30 << 20));
-    assertThat(huge.status()).isEqualTo(400);
-    assertThat(huge.json().get("data").get(0).get("code").asText()).isEqualTo("RECORD_TOO_LONG");
-    assertThat(post(IMPORTS + "?format=ror", new byte[0], "application/zip")).isEqualTo(400);
-    assertThat(post(IMPORTS + "?format=xls", new byte[9], "application/zip")).isEqualTo(400);
-    assertThat(post(IMPORTS + "?format=csv", new byte[9], "text/csv")).isEqualTo(400);
-    assertThat(post(IMPORTS + "?format=ror&release=%25zz&file=%ff", new byte[9], "text/csv")).isEqualTo(400);
-    assertThat(post(csv("1"), new byte[9], "multipart/form-data; boundary=x")).isEqualTo(400);
-    assertThat(get(IMPORTS + "/987654321").status()).isEqualTo(404);
-    assertThat(get(IMPORTS + "/x").status()).isEqualTo(404);
-  }
+    private record Answer(int status, JsonNode json) {}
 
-  @Test
-  void anUploadThatTheClientBreaksOffIsAFailedImportWithProgressUntilThen() throws Exception {
-    byte[] start = "Nr;Navn på skole\n1;Ørsted Skole\n".getBytes(StandardCharsets.UTF_8);
-    byte[] rest = new byte[1 << 20];
-    Arrays.fill(rest, (byte) '\n');
-    try (Socket socket = new Socket("localhost", port)) {
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Length: 9999999\r\n\r\n"
-              .formatted(csv("1"), login("operator"))
-              .getBytes(StandardCharsets.US_ASCII));
-      out.write(start);
-      out.write(rest);
-      out.flush();
-      assertThat(await("IMPORTING").get("current").asBoolean()).isFalse();
+    private Answer send(String user, String method, String path, byte[] body, String contentType) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
+                .header("Content-Type", contentType)
+                .header("Authorization", login(user))
+                .build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), new ObjectMapper().readTree(response.body()));
     }
-    assertThat(await("FAILED").get("failure").asText()).startsWith("The upload broke off");
-  }
 
-  private JsonNode await(String state) throws Exception {
-    for (int attempt = 0; attempt < 300; attempt++) {
-      for (JsonNode report : get(IMPORTS).json().get("items")) {
-        if (report.get("register").asText().equals(register) && report.get("state").asText().equals(state)) {
-          return report;
+    private static String login(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer get(String path) throws Exception {
+        return send("operator", "GET", path, null, "application/json");
+    }
+
+    private String csv(String release) {
+        return IMPORTS
+                + "?format=csv&register=%s&release=%s&file=schools.csv".formatted(register, release)
+                + "&map.id=Nr&map.name=Navn+p%C3%A5+skole&country=dk&kind=school";
+    }
+
+    private Answer upload(String release, String body) throws Exception {
+        // what curl says of every file unless it is told otherwise
+        return send(
+                "operator",
+                "POST",
+                csv(release),
+                body.getBytes(StandardCharsets.UTF_8),
+                "application/x-www-form-urlencoded");
+    }
+
+    private int post(String path, byte[] body, String contentType) throws Exception {
+        return send("operator", "POST", path, body, contentType).status();
+    }
+
+    @Test
+    void anOperatorImportsLooksAndGoesBack() throws Exception {
+        Answer first = upload("1", "Nr;Navn på skole\n1;Ørsted Skole\n2;\n3;Elm&x=y\n");
+        assertThat(first.status()).as(first.toString()).isEqualTo(201);
+        assertThat(first.json().get("state").asText()).isEqualTo("COMPLETE");
+        assertThat(first.json().get("unchanged").asBoolean()).isFalse();
+        assertThat(first.json().get("kept").asInt()).isEqualTo(2);
+        assertThat(first.json().get("problems").get(0).get("line").asInt()).isEqualTo(3);
+        long id = first.json().get("id").asLong();
+
+        Answer again = upload("1", "Nr;Navn på skole\n1;Ørsted Skole\n2;\n3;Elm&x=y\n");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().get("unchanged").asBoolean()).isTrue();
+        assertThat(again.json().get("id").asLong()).isEqualTo(id);
+
+        assertThat(upload("2", "Nr;Navn på skole\n1;Ørsted Lyceum\n").status()).isEqualTo(201);
+        assertThat(get(IMPORTS + "/" + id).json().get("current").asBoolean()).isFalse();
+        assertThat(send("operator", "PUT", "/v1/directory/releases/" + id + "/current", null, "text/csv")
+                        .status())
+                .isEqualTo(200);
+        assertThat(get(IMPORTS + "/" + id).json().get("current").asBoolean()).isTrue();
+        assertThat(get("/v1/directory/releases").json().get("items").findValuesAsText("register"))
+                .contains(register);
+    }
+
+    @Test
+    void onlyOperatorsMayImportLookOrSwitch() throws Exception {
+        for (String user : new String[] {"support", "analyst", "northwind-admin"}) {
+            assertThat(send(user, "POST", csv("1"), new byte[9], "text/csv").status())
+                    .isEqualTo(403);
+            assertThat(send(user, "GET", IMPORTS, null, "text/csv").status()).isEqualTo(403);
+            assertThat(send(user, "GET", "/v1/directory/releases", null, "text/csv")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(send(user, "PUT", "/v1/directory/releases/1/current", null, "text/csv")
+                            .status())
+                    .isEqualTo(403);
         }
-      }
-      Thread.sleep(50);
+        assertThat(send("nobody", "GET", IMPORTS, null, "text/csv").status()).isEqualTo(401);
     }
-    throw new AssertionError("No import came to the state " + state);
-  }
+
+    @Test
+    void aRefusedFileIsAnsweredWithASentence() throws Exception {
+        Answer answer = upload("1", "Nr;Andet\n1;x\n");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("description").asText()).contains("the column Navn på skole is missing");
+        Answer huge = upload("1", "Nr;Navn på skole\n1;" + "x".repeat(30 << 20));
+        assertThat(huge.status()).isEqualTo(400);
+        assertThat(huge.json().get("data").get(0).get("code").asText()).isEqualTo("RECORD_TOO_LONG");
+        assertThat(post(IMPORTS + "?format=ror", new byte[0], "application/zip"))
+                .isEqualTo(400);
+        assertThat(post(IMPORTS + "?format=xls", new byte[9], "application/zip"))
+                .isEqualTo(400);
+        assertThat(post(IMPORTS + "?format=csv", new byte[9], "text/csv")).isEqualTo(400);
+        assertThat(post(IMPORTS + "?format=ror&release=%25zz&file=%ff", new byte[9], "text/csv"))
+                .isEqualTo(400);
+        assertThat(post(csv("1"), new byte[9], "multipart/form-data; boundary=x"))
+                .isEqualTo(400);
+        assertThat(get(IMPORTS + "/987654321").status()).isEqualTo(404);
+        assertThat(get(IMPORTS + "/x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anUploadThatTheClientBreaksOffIsAFailedImportWithProgressUntilThen() throws Exception {
+        byte[] start = "Nr;Navn på skole\n1;Ørsted Skole\n".getBytes(StandardCharsets.UTF_8);
+        byte[] rest = new byte[1 << 20];
+        Arrays.fill(rest, (byte) '\n');
+        try (Socket socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Length: 9999999\r\n\r\n"
+                    .formatted(csv("1"), login("operator"))
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(start);
+            out.write(rest);
+            out.flush();
+            assertThat(await("IMPORTING").get("current").asBoolean()).isFalse();
+        }
+        assertThat(await("FAILED").get("failure").asText()).startsWith("The upload broke off");
+    }
+
+    private JsonNode await(String state) throws Exception {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            for (JsonNode report : get(IMPORTS).json().get("items")) {
+                if (report.get("register").asText().equals(register)
+                        && report.get("state").asText().equals(state)) {
+                    return report;
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("No import came to the state " + state);
+    }
 }

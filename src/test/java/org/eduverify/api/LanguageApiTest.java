@@ -24,187 +24,220 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProgramTest
 class LanguageApiTest {
 
-  private static final String START = "/engine-rest/process-definition/key/education-customer-verification/start";
+    private static final String START = "/engine-rest/process-definition/key/education-customer-verification/start";
 
-  @LocalServerPort private int port;
-  @Autowired private RuntimeService runtime;
-  @Autowired private ManagementService management;
-  @Autowired private TaskService tasks;
+    @LocalServerPort
+    private int port;
 
-  private Client sales;
-  private Client admin;
+    @Autowired
+    private RuntimeService runtime;
 
-  @BeforeEach
-  void logIn() {
-    sales = new Client(port, "northwind-sales");
-    admin = new Client(port, "northwind-admin");
-  }
+    @Autowired
+    private ManagementService management;
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "Accept-Language | nl",
-        "Accept-Language | nl-BE, en;q=0.5",
-        "X-Locale        | nl-NL"
-      })
-  void aSubmissionWithFaultsIsRefusedInDutch(String header, String language) {
-    String body = customer("GmbH", "someone@gmail.com").replace("\"city\":\"Leiden\",", "");
+    @Autowired
+    private TaskService tasks;
 
-    Client.Answer refused = sales.post("/v1/customers", body, header, language);
+    private Client sales;
+    private Client admin;
 
-    assertThat(refused.status()).isEqualTo(400);
-    JsonNode error = refused.json();
-    assertThat(error.fieldNames()).toIterable().containsExactly("code", "description", "data", "source");
-    assertThat(error.get("data").get(0).fieldNames()).toIterable().containsExactly("field", "code", "message");
-    assertThat(error.get("data"))
-        .extracting(fault -> "%s %s %s".formatted(text(fault, "field"), text(fault, "code"), text(fault, "message")))
-        .containsExactly(
-            "billingProfile.companyName ONLY_LEGAL_FORM"
-                + " Bedrijfsnaam moet de volledige statutaire naam zijn, niet alleen de rechtsvorm (GmbH).",
-            "billingProfile.defaultAddress.city REQUIRED Plaats is verplicht.",
-            "billingProfile.email FREE_MAIL_HOST"
-                + " E-mailadres moet op een domein van de organisatie zelf liggen;"
-                + " gratis e-mail wordt niet geaccepteerd.");
-    assertThat(text(error, "description"))
-        .startsWith("Bedrijfsnaam moet")
-        .contains(" Plaats is verplicht. E-mailadres");
-  }
+    @BeforeEach
+    void logIn() {
+        sales = new Client(port, "northwind-sales");
+        admin = new Client(port, "northwind-admin");
+    }
 
-  @Test
-  void theClientLibrariesHeaderCountsMoreAndWhatNobodySpeaksIsEnglish() {
-    String path = "/v1/customers/no-id";
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {"Accept-Language | nl", "Accept-Language | nl-BE, en;q=0.5", "X-Locale        | nl-NL"})
+    void aSubmissionWithFaultsIsRefusedInDutch(String header, String language) {
+        String body = customer("GmbH", "someone@gmail.com").replace("\"city\":\"Leiden\",", "");
 
-    assertThat(description(sales.get(path, "X-Locale", "en-US", "Accept-Language", "nl")))
-        .isEqualTo("There is no such customer.");
-    assertThat(description(sales.get(path, "X-Locale", "fr-FR", "Accept-Language", "nl")))
-        .isEqualTo("Deze klant bestaat niet.");
-    assertThat(description(sales.get(path, "Accept-Language", "fr"))).isEqualTo("There is no such customer.");
-    assertThat(description(sales.get(path))).isEqualTo("There is no such customer.");
-  }
+        Client.Answer refused = sales.post("/v1/customers", body, header, language);
 
-  @Test
-  void whatIsNoRefusalOfTheProgramIsSaidInDutchToo() {
-    String[] dutch = {"Accept-Language", "nl"};
+        assertThat(refused.status()).isEqualTo(400);
+        JsonNode error = refused.json();
+        assertThat(error.fieldNames()).toIterable().containsExactly("code", "description", "data", "source");
+        assertThat(error.get("data").get(0).fieldNames()).toIterable().containsExactly("field", "code", "message");
+        assertThat(error.get("data"))
+                .extracting(fault ->
+                        "%s %s %s".formatted(text(fault, "field"), text(fault, "code"), text(fault, "message")))
+                .containsExactly(
+                        "billingProfile.companyName ONLY_LEGAL_FORM"
+                                + " Bedrijfsnaam moet de volledige statutaire naam zijn, niet alleen de rechtsvorm (GmbH).",
+                        "billingProfile.defaultAddress.city REQUIRED Plaats is verplicht.",
+                        "billingProfile.email FREE_MAIL_HOST"
+                                + " E-mailadres moet op een domein van de organisatie zelf liggen;"
+                                + " gratis e-mail wordt niet geaccepteerd.");
+        assertThat(text(error, "description"))
+                .startsWith("Bedrijfsnaam moet")
+                .contains(" Plaats is verplicht. E-mailadres");
+    }
 
-    assertThat(description(new Client(port, null).get("/v1/customers", dutch))).startsWith("Inloggen is vereist");
-    assertThat(description(new Client(port, "support").get("/v1/customers", dutch)))
-        .isEqualTo("Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
-    assertThat(description(sales.post("/v1/customers", "{", dutch)))
-        .isEqualTo("De body is niet de JSON die hier wordt verwacht.");
-    assertThat(description(sales.get("/v1//customers", dutch)))
-        .isEqualTo("Het adres van het verzoek is niet goed gevormd.");
-    assertThat(description(sales.get("/v1/nothing", dutch))).isEqualTo("Niet gevonden.");
-    assertThat(description(sales.put("/v1/customers", "{}", dutch))).isEqualTo("Methode niet toegestaan.");
-    assertThat(description(sales.get("/v1/nothing"))).isEqualTo("Not Found.");
-  }
+    @Test
+    void theClientLibrariesHeaderCountsMoreAndWhatNobodySpeaksIsEnglish() {
+        String path = "/v1/customers/no-id";
 
-  @Test
-  void whatSomebodyIsCalledSurvivesInTheSentence() {
-    String id = create("inkoop@leiden-inkoop.nl");
-    decide(id);
-    String task = tasks.createTaskQuery().processInstanceBusinessKey(id).singleResult().getId();
-    String correction = "/v1/customers/%s/profiles/billing".formatted(id);
+        assertThat(description(sales.get(path, "X-Locale", "en-US", "Accept-Language", "nl")))
+                .isEqualTo("There is no such customer.");
+        assertThat(description(sales.get(path, "X-Locale", "fr-FR", "Accept-Language", "nl")))
+                .isEqualTo("Deze klant bestaat niet.");
+        assertThat(description(sales.get(path, "Accept-Language", "fr"))).isEqualTo("There is no such customer.");
+        assertThat(description(sales.get(path))).isEqualTo("There is no such customer.");
+    }
 
-    tasks.setAssignee(task, "o'{0}'{brien");
+    @Test
+    void whatIsNoRefusalOfTheProgramIsSaidInDutchToo() {
+        String[] dutch = {"Accept-Language", "nl"};
 
-    assertThat(description(admin.put(correction, "{}"))).isEqualTo("o'{0}'{brien is working on this at the moment.");
-    assertThat(description(admin.put(correction, "{}", "X-Locale", "nl")))
-        .isEqualTo("o'{0}'{brien is hier op dit moment mee bezig.");
-  }
+        assertThat(description(new Client(port, null).get("/v1/customers", dutch)))
+                .startsWith("Inloggen is vereist");
+        assertThat(description(new Client(port, "support").get("/v1/customers", dutch)))
+                .isEqualTo(
+                        "Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+        assertThat(description(sales.post("/v1/customers", "{", dutch)))
+                .isEqualTo("De body is niet de JSON die hier wordt verwacht.");
+        assertThat(description(sales.get("/v1//customers", dutch)))
+                .isEqualTo("Het adres van het verzoek is niet goed gevormd.");
+        assertThat(description(sales.get("/v1/nothing", dutch))).isEqualTo("Niet gevonden.");
+        assertThat(description(sales.put("/v1/customers", "{}", dutch))).isEqualTo("Methode niet toegestaan.");
+        assertThat(description(sales.get("/v1/nothing"))).isEqualTo("Not Found.");
+    }
 
-  @Test
-  void anImportIsRefusedInDutch() {
-    Client operator = new Client(port, "operator");
+    @Test
+    void whatSomebodyIsCalledSurvivesInTheSentence() {
+        String id = create("inkoop@leiden-inkoop.nl");
+        decide(id);
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+        String correction = "/v1/customers/%s/profiles/billing".formatted(id);
 
-    assertThat(description(operator.post("/v1/directory/imports?format=gias", "URN,Name\n1,x\n", "X-Locale", "nl")))
-        .isEqualTo("Het bestand is niet van het formaat GIAS: de kolom EstablishmentName ontbreekt.");
-    assertThat(description(operator.get("/v1/directory/imports/987654321", "X-Locale", "nl")))
-        .isEqualTo("Import 987654321 bestaat niet.");
-  }
+        tasks.setAssignee(task, "o'{0}'{brien");
 
-  @Test
-  void verificationsAndNoticesAreToldInDutchAndCodesStayEnglish() {
-    String id = create("inkoop@leiden-inkoop.nl");
-    decide(id);
-    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId();
-    List<Job> timers =
-        management.createJobQuery().processInstanceId(instance).timers().orderByJobDuedate().asc().list();
-    management.executeJob(timers.get(0).getId());
+        assertThat(description(admin.put(correction, "{}")))
+                .isEqualTo("o'{0}'{brien is working on this at the moment.");
+        assertThat(description(admin.put(correction, "{}", "X-Locale", "nl")))
+                .isEqualTo("o'{0}'{brien is hier op dit moment mee bezig.");
+    }
 
-    JsonNode history = sales.get("/v1/customers/%s/verifications".formatted(id), "X-Locale", "nl").json();
-    JsonNode attempt = history.get("items").get(0);
+    @Test
+    void anImportIsRefusedInDutch() {
+        Client operator = new Client(port, "operator");
 
-    assertThat(text(history.get("notices").get(0), "text"))
-        .isEqualTo("De correctie van het profiel wordt nog verwacht.");
-    assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het mailadres");
-    assertThat(text(attempt, "outcome")).isEqualTo("denied");
-    assertThat(text(attempt, "vettingReason")).isEqualTo("Not an Academic Domain");
-  }
+        assertThat(description(operator.post("/v1/directory/imports?format=gias", "URN,Name\n1,x\n", "X-Locale", "nl")))
+                .isEqualTo("Het bestand is niet van het formaat GIAS: de kolom EstablishmentName ontbreekt.");
+        assertThat(description(operator.get("/v1/directory/imports/987654321", "X-Locale", "nl")))
+                .isEqualTo("Import 987654321 bestaat niet.");
+    }
 
-  @Test
-  void aWithdrawnRequestIsToldInDutch() {
-    String id = create("inkoop@leidenuniv.nl");
-    assertThat(sales.delete("/v1/customers/%s/qualifications".formatted(id)).status()).isEqualTo(204);
-    String path = "/v1/customers/%s/verifications".formatted(id);
+    @Test
+    void verificationsAndNoticesAreToldInDutchAndCodesStayEnglish() {
+        String id = create("inkoop@leiden-inkoop.nl");
+        decide(id);
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+        List<Job> timers = management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .timers()
+                .orderByJobDuedate()
+                .asc()
+                .list();
+        management.executeJob(timers.get(0).getId());
 
-    assertThat(text(sales.get(path).json().get("items").get(0), "explanation")).isEqualTo("The request was withdrawn.");
-    assertThat(text(sales.get(path, "X-Locale", "nl").json().get("items").get(0), "explanation"))
-        .isEqualTo("De aanvraag is ingetrokken.");
-  }
+        JsonNode history = sales.get("/v1/customers/%s/verifications".formatted(id), "X-Locale", "nl")
+                .json();
+        JsonNode attempt = history.get("items").get(0);
 
-  @Test
-  void engineRestRefusesAStartInTheLanguageOfTheRequest() {
-    String submission = "{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}";
+        assertThat(text(history.get("notices").get(0), "text"))
+                .isEqualTo("De correctie van het profiel wordt nog verwacht.");
+        assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het mailadres");
+        assertThat(text(attempt, "outcome")).isEqualTo("denied");
+        assertThat(text(attempt, "vettingReason")).isEqualTo("Not an Academic Domain");
+    }
 
-    assertThat(message(sales.post(START, submission, "Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8")))
-        .startsWith("Bedrijfsnaam moet de volledige statutaire naam zijn")
-        .contains("Adresregel 1 is verplicht.");
-    assertThat(message(sales.post(START, submission, "Accept-Language", "fr"))).contains("Address line 1 is required.");
-    assertThat(message(sales.post(START, submission))).contains("Address line 1 is required.");
-    assertThat(message(new Client(port, "admin").post(START, submission, "Accept-Language", "nl")))
-        .isEqualTo("Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
-  }
+    @Test
+    void aWithdrawnRequestIsToldInDutch() {
+        String id = create("inkoop@leidenuniv.nl");
+        assertThat(sales.delete("/v1/customers/%s/qualifications".formatted(id)).status())
+                .isEqualTo(204);
+        String path = "/v1/customers/%s/verifications".formatted(id);
 
-  @Test
-  void tasklistShowsARefusalInTheLanguageOfTheBrowser() {
-    HttpResponse<String> refused =
-        WebSession.inTasklist(port, "northwind-sales")
-            .post(
-                "/camunda/api/engine/engine/default/process-definition/key/education-customer-verification/submit-form",
-                "{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}",
-                "Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8");
+        assertThat(text(sales.get(path).json().get("items").get(0), "explanation"))
+                .isEqualTo("The request was withdrawn.");
+        assertThat(text(sales.get(path, "X-Locale", "nl").json().get("items").get(0), "explanation"))
+                .isEqualTo("De aanvraag is ingetrokken.");
+    }
 
-    assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.body()).contains("Adresregel 1 is verplicht.").doesNotContain("is required");
-  }
+    @Test
+    void engineRestRefusesAStartInTheLanguageOfTheRequest() {
+        String submission = "{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}";
 
-  private String create(String email) {
-    return text(sales.post("/v1/customers", customer("Universiteit Leiden", email)).json(), "id");
-  }
+        assertThat(message(sales.post(START, submission, "Accept-Language", "nl-NL,nl;q=0.9,en;q=0.8")))
+                .startsWith("Bedrijfsnaam moet de volledige statutaire naam zijn")
+                .contains("Adresregel 1 is verplicht.");
+        assertThat(message(sales.post(START, submission, "Accept-Language", "fr")))
+                .contains("Address line 1 is required.");
+        assertThat(message(sales.post(START, submission))).contains("Address line 1 is required.");
+        assertThat(message(new Client(port, "admin").post(START, submission, "Accept-Language", "nl")))
+                .isEqualTo(
+                        "Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+    }
 
-  private void decide(String id) {
-    String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).singleResult().getId();
-    management.executeJob(management.createJobQuery().processInstanceId(instance).messages().singleResult().getId());
-  }
+    @Test
+    void tasklistShowsARefusalInTheLanguageOfTheBrowser() {
+        HttpResponse<String> refused = WebSession.inTasklist(port, "northwind-sales")
+                .post(
+                        "/camunda/api/engine/engine/default/process-definition/key/education-customer-verification/submit-form",
+                        "{\"variables\":{\"companyName\":{\"value\":\"GmbH\"}}}",
+                        "Accept-Language",
+                        "nl-NL,nl;q=0.9,en;q=0.8");
 
-  private static String description(Client.Answer answer) {
-    return text(answer.json(), "description");
-  }
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Adresregel 1 is verplicht.").doesNotContain("is required");
+    }
 
-  private static String message(Client.Answer answer) {
-    return text(answer.json(), "message");
-  }
+    private String create(String email) {
+        return text(
+                sales.post("/v1/customers", customer("Universiteit Leiden", email))
+                        .json(),
+                "id");
+    }
 
-  private static String text(JsonNode node, String member) {
-    return node.path(member).asText();
-  }
+    private void decide(String id) {
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .messages()
+                .singleResult()
+                .getId());
+    }
 
-  private static String customer(String name, String email) {
-    return """
+    private static String description(Client.Answer answer) {
+        return text(answer.json(), "description");
+    }
+
+    private static String message(Client.Answer answer) {
+        return text(answer.json(), "message");
+    }
+
+    private static String text(JsonNode node, String member) {
+        return node.path(member).asText();
+    }
+
+    private static String customer(String name, String email) {
+        return """
         {"companyProfile":{"domain":"d%s"},"billingProfile":{"companyName":"%s","email":"%s","defaultAddress":\
         {"firstName":"Purchasing","lastName":"Office","addressLine1":"Rapenburg 70","city":"Leiden","country":"NL"}}\
-        ,"qualification":{"qualification":"Education","educationSegment":"HigherEducation"}}"""
-        .formatted(UUID.randomUUID(), name, email);
-  }
+        ,"qualification":{"qualification":"Education","educationSegment":"HigherEducation"}}""".formatted(UUID.randomUUID(), name, email);
+    }
 }

@@ -23,150 +23,183 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ProgramTest
 class SupportDeskTest {
 
-  private static final String PROCESS = "Education customer verification";
-  private static final String JUSTIFICATION = "Justification: for staff only";
+    private static final String PROCESS = "Education customer verification";
+    private static final String JUSTIFICATION = "Justification: for staff only";
 
-  @LocalServerPort private int port;
-  @Autowired private Cases cases;
-  @Autowired private Customers customers;
+    @LocalServerPort
+    private int port;
 
-  @Test
-  void theWholeStoryByFiveLogins() {
-    String domain = "leiden" + UUID.randomUUID().toString().substring(0, 8);
-    try (Desk sales = Desk.inTasklist(port, "northwind-sales")) {
-      sales.startsProcess(PROCESS).awaitsForm("Company name");
-      sales.enters("Company name", "Universiteit Leiden").enters("Address line 1", "Rapenburg 70").enters("City", "Leiden");
-      sales.enters("Country", "NL").enters("First name", "Purchasing").enters("Last name", "Office");
-      sales.enters("E-mail address", "inkoop@gmail.com").enters("Primary domain name", domain);
-      sales.selects("Education segment", "Higher education").picture("start-form");
-      sales.sendsStartForm().sees("E-mail address must be on a domain that the organisation owns");
-      sales.picture("refused");
-      assertThat(sales.valueOf("Company name")).as("what was entered is kept").isEqualTo("Universiteit Leiden");
-      assertThat(customers.isDomainTaken(domain)).as("a refused submission leaves nothing behind").isFalse();
+    @Autowired
+    private Cases cases;
 
-      sales.closesNotes().enters("E-mail address", "inkoop@leiden-inkoop.nl").sendsStartForm().awaitsStart();
+    @Autowired
+    private Customers customers;
+
+    @Test
+    void theWholeStoryByFiveLogins() {
+        String domain = "leiden" + UUID.randomUUID().toString().substring(0, 8);
+        try (Desk sales = Desk.inTasklist(port, "northwind-sales")) {
+            sales.startsProcess(PROCESS).awaitsForm("Company name");
+            sales.enters("Company name", "Universiteit Leiden")
+                    .enters("Address line 1", "Rapenburg 70")
+                    .enters("City", "Leiden");
+            sales.enters("Country", "NL").enters("First name", "Purchasing").enters("Last name", "Office");
+            sales.enters("E-mail address", "inkoop@gmail.com").enters("Primary domain name", domain);
+            sales.selects("Education segment", "Higher education").picture("start-form");
+            sales.sendsStartForm().sees("E-mail address must be on a domain that the organisation owns");
+            sales.picture("refused");
+            assertThat(sales.valueOf("Company name"))
+                    .as("what was entered is kept")
+                    .isEqualTo("Universiteit Leiden");
+            assertThat(customers.isDomainTaken(domain))
+                    .as("a refused submission leaves nothing behind")
+                    .isFalse();
+
+            sales.closesNotes()
+                    .enters("E-mail address", "inkoop@leiden-inkoop.nl")
+                    .sendsStartForm()
+                    .awaitsStart();
+        }
+        Case customer = cases.of(withDomain(domain)).showsStatus("In review").runsItsJob();
+        customer.showsStatus("Not an education customer");
+
+        try (Desk admin = Desk.inTasklist(port, "northwind-admin")) {
+            admin.opens("To correct", "Universiteit Leiden").sees("What is to be corrected", "Not an Academic Domain");
+            admin.sees("E-mail address: The register knows the name, but not with this mail domain.");
+            admin.sees("⚠ The register knows the name, but not with this mail domain.");
+            assertThat(admin.canEnter("Primary domain name"))
+                    .as("the primary domain can never be changed")
+                    .isFalse();
+            admin.claims().awaitsForm("E-mail address").picture("correct");
+            admin.enters("E-mail address", "me@gmail.com").completes();
+            admin.sees("E-mail address must be on a domain that the organisation owns")
+                    .picture("refused");
+            admin.enters("E-mail address", "office@leiden-purchasing.org")
+                    .completes()
+                    .sees("Select a task in the list");
+        }
+        customer.waitsAt("UserTask_ReviewAndResubmit").showsStatus("None");
+
+        try (Desk agent = Desk.inTasklist(port, "northwind-agent")) {
+            agent.opens("To resubmit", "Universiteit Leiden").sees("Before", "Now", "inkoop@leiden-inkoop.nl");
+            agent.sees("office@leiden-purchasing.org");
+            agent.claims().chooses("Resubmit the request").picture("review");
+            agent.completes().sees("Select a task in the list");
+        }
+        customer.showsStatus("In review").runsItsJob().waitsAt("UserTask_VerifyManually");
+
+        try (Desk support = Desk.inTasklist(port, "support")) {
+            support.opens("To verify", "Universiteit Leiden")
+                    .sees("Profile", "Decision", "Evidence", "Former attempts");
+            support.sees("office@leiden-purchasing.org", "Match in the directory", "sample register", "name only");
+            support.claims().awaitsForm(JUSTIFICATION).picture("verify");
+            support.chooses("Approve: it is an education customer");
+            support.sees("an approval holds once a support lead, another person, confirms it");
+            support.enters(JUSTIFICATION, "Seen the accreditation certificate.").picture("approve");
+            support.completes().sees("Select a task in the list");
+            assertThat(support.hasList("To confirm"))
+                    .as("the first person has no list of approvals to confirm")
+                    .isFalse();
+        }
+        customer.waitsAt("UserTask_ConfirmApproval").showsStatus("Not an education customer");
+
+        try (Desk lead = Desk.inTasklist(port, "support-lead")) {
+            lead.opens("To confirm", "Universiteit Leiden").sees("Seen the accreditation certificate.", "support");
+            lead.claims().chooses("Confirm").picture("confirm");
+            lead.completes().sees("Select a task in the list");
+        }
+        customer.endedAt("EndEvent_EducationCustomer").showsStatus("Education");
     }
-    Case customer = cases.of(withDomain(domain)).showsStatus("In review").runsItsJob();
-    customer.showsStatus("Not an education customer");
 
-    try (Desk admin = Desk.inTasklist(port, "northwind-admin")) {
-      admin.opens("To correct", "Universiteit Leiden").sees("What is to be corrected", "Not an Academic Domain");
-      admin.sees("E-mail address: The register knows the name, but not with this mail domain.");
-      admin.sees("⚠ The register knows the name, but not with this mail domain.");
-      assertThat(admin.canEnter("Primary domain name")).as("the primary domain can never be changed").isFalse();
-      admin.claims().awaitsForm("E-mail address").picture("correct");
-      admin.enters("E-mail address", "me@gmail.com").completes();
-      admin.sees("E-mail address must be on a domain that the organisation owns").picture("refused");
-      admin.enters("E-mail address", "office@leiden-purchasing.org").completes().sees("Select a task in the list");
+    @Test
+    void ofTwoWhoCompleteTheSameTaskOneWinsAndTheOtherReadsWhy() {
+        String name = "Riverside School of the Race";
+        Case customer = cases.decided(called(name));
+        try (Desk first = Desk.inTasklist(port, "support");
+                Desk second = Desk.inTasklist(port, "support-lead")) {
+            second.opens("To verify", name).sees("Profile");
+            first.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
+            second.claims().sees("support has claimed this task").picture("claimed-by-another");
+
+            // a lead takes over what somebody has claimed, and both go on
+            customer.assignedTo("support-lead");
+            second.reloads().opens("My verifications", name).awaitsForm(JUSTIFICATION);
+            first.chooses("Deny for good")
+                    .enters(JUSTIFICATION, "No answer.")
+                    .enters("Text for the customer: the reseller reads this", "No answer.");
+            second.chooses("Approve: it is an education customer")
+                    .enters(JUSTIFICATION, "Seen the certificate.")
+                    .completes();
+            second.sees("Select a task in the list");
+            first.completes()
+                    .sees("support-lead has completed this task already")
+                    .picture("completed-by-another");
+        }
+        customer.endedAt("EndEvent_EducationCustomer");
     }
-    customer.waitsAt("UserTask_ReviewAndResubmit").showsStatus("None");
 
-    try (Desk agent = Desk.inTasklist(port, "northwind-agent")) {
-      agent.opens("To resubmit", "Universiteit Leiden").sees("Before", "Now", "inkoop@leiden-inkoop.nl");
-      agent.sees("office@leiden-purchasing.org");
-      agent.claims().chooses("Resubmit the request").picture("review");
-      agent.completes().sees("Select a task in the list");
+    @Test
+    void supportPlansAndDiscussesATaskAndGivesItBack() {
+        String name = "Riverside School of the Plan";
+        Case customer = cases.decided(called(name));
+        try (Desk support = Desk.inTasklist(port, "support")) {
+            support.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
+            support.comments("Phoned the school; they call back.");
+            support.clickText("History")
+                    .sees("Phoned the school; they call back.")
+                    .picture("comment");
+            support.setsToNextMonth("Set follow-up date");
+            support.reloads().opens("My verifications", name).picture("planned");
+            assertThat(customer.task().getFollowUpDate()).as("follow-up date").isNotNull();
+            assertThat(customer.task().getDueDate()).as("due date").isNotNull();
+
+            support.unclaims();
+            support.opens("To verify", name);
+        }
+        assertThat(customer.task().getAssignee()).isNull();
+        try (Desk lead = Desk.inTasklist(port, "support-lead")) {
+            lead.opens("To verify", name).clickText("History").sees("Phoned the school; they call back.");
+        }
     }
-    customer.showsStatus("In review").runsItsJob().waitsAt("UserTask_VerifyManually");
 
-    try (Desk support = Desk.inTasklist(port, "support")) {
-      support.opens("To verify", "Universiteit Leiden").sees("Profile", "Decision", "Evidence", "Former attempts");
-      support.sees("office@leiden-purchasing.org", "Match in the directory", "sample register", "name only");
-      support.claims().awaitsForm(JUSTIFICATION).picture("verify");
-      support.chooses("Approve: it is an education customer");
-      support.sees("an approval holds once a support lead, another person, confirms it");
-      support.enters(JUSTIFICATION, "Seen the accreditation certificate.").picture("approve");
-      support.completes().sees("Select a task in the list");
-      assertThat(support.hasList("To confirm")).as("the first person has no list of approvals to confirm").isFalse();
+    @Test
+    void anOverdueVerificationMovesUpAndSaysSo() {
+        String name = "Riverside School of Patience";
+        Case customer = cases.decided(called(name)).timerFires("BoundaryEvent_ManualVerificationOverdue");
+        ClockUtil.reset();
+        customer.becomesDue(Duration.ofHours(-2));
+        try (Desk lead = Desk.inTasklist(port, "support-lead")) {
+            lead.opens("Overdue", name)
+                    .sees("The manual verification is overdue; the support lead is alerted.")
+                    .picture("overdue");
+        }
     }
-    customer.waitsAt("UserTask_ConfirmApproval").showsStatus("Not an education customer");
 
-    try (Desk lead = Desk.inTasklist(port, "support-lead")) {
-      lead.opens("To confirm", "Universiteit Leiden").sees("Seen the accreditation certificate.", "support");
-      lead.claims().chooses("Confirm").picture("confirm");
-      lead.completes().sees("Select a task in the list");
+    @Test
+    void analystsSeeTheDiagramAndNobodySeesTheBanner() {
+        cases.decided(Applications.withUnknownMailDomain());
+        try (Desk analyst = Desk.in(port, "cockpit", "analyst")) {
+            assertThat(analyst.shows(".ce-eol-banner")).isFalse();
+            analyst.sees("Running Process Instances").clickText("Processes").clickText(PROCESS);
+            analyst.sees("Collect evidence", "Verify manually", "Confirm approval")
+                    .picture("diagram");
+        }
     }
-    customer.endedAt("EndEvent_EducationCustomer").showsStatus("Education");
-  }
 
-  @Test
-  void ofTwoWhoCompleteTheSameTaskOneWinsAndTheOtherReadsWhy() {
-    String name = "Riverside School of the Race";
-    Case customer = cases.decided(called(name));
-    try (Desk first = Desk.inTasklist(port, "support");
-        Desk second = Desk.inTasklist(port, "support-lead")) {
-      second.opens("To verify", name).sees("Profile");
-      first.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
-      second.claims().sees("support has claimed this task").picture("claimed-by-another");
-
-      // a lead takes over what somebody has claimed, and both go on
-      customer.assignedTo("support-lead");
-      second.reloads().opens("My verifications", name).awaitsForm(JUSTIFICATION);
-      first.chooses("Deny for good").enters(JUSTIFICATION, "No answer.").enters("Text for the customer: the reseller reads this", "No answer.");
-      second.chooses("Approve: it is an education customer").enters(JUSTIFICATION, "Seen the certificate.").completes();
-      second.sees("Select a task in the list");
-      first.completes().sees("support-lead has completed this task already").picture("completed-by-another");
+    @Test
+    void whoMayNotOpenAnApplicationReadsSo() {
+        try (Desk support = Desk.inTasklist(port, "support")) {
+            support.openPath("/camunda/app/cockpit/default/");
+            support.sees("You may not open this application").picture("not-yours");
+        }
     }
-    customer.endedAt("EndEvent_EducationCustomer");
-  }
 
-  @Test
-  void supportPlansAndDiscussesATaskAndGivesItBack() {
-    String name = "Riverside School of the Plan";
-    Case customer = cases.decided(called(name));
-    try (Desk support = Desk.inTasklist(port, "support")) {
-      support.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
-      support.comments("Phoned the school; they call back.");
-      support.clickText("History").sees("Phoned the school; they call back.").picture("comment");
-      support.setsToNextMonth("Set follow-up date");
-      support.reloads().opens("My verifications", name).picture("planned");
-      assertThat(customer.task().getFollowUpDate()).as("follow-up date").isNotNull();
-      assertThat(customer.task().getDueDate()).as("due date").isNotNull();
-
-      support.unclaims();
-      support.opens("To verify", name);
+    private CustomerId withDomain(String domain) {
+        CustomerFilter filter = new CustomerFilter(ProfileField.PRIMARY_DOMAIN, CustomerFilter.Match.EQUALS, domain);
+        return customers.page("northwind", filter, Optional.empty(), 1).get(0).id();
     }
-    assertThat(customer.task().getAssignee()).isNull();
-    try (Desk lead = Desk.inTasklist(port, "support-lead")) {
-      lead.opens("To verify", name).clickText("History").sees("Phoned the school; they call back.");
+
+    private static Profile called(String name) {
+        return Applications.with(Applications.unlistedOnAcademicSuffix(), ProfileField.COMPANY_NAME, name);
     }
-  }
-
-  @Test
-  void anOverdueVerificationMovesUpAndSaysSo() {
-    String name = "Riverside School of Patience";
-    Case customer = cases.decided(called(name)).timerFires("BoundaryEvent_ManualVerificationOverdue");
-    ClockUtil.reset();
-    customer.becomesDue(Duration.ofHours(-2));
-    try (Desk lead = Desk.inTasklist(port, "support-lead")) {
-      lead.opens("Overdue", name).sees("The manual verification is overdue; the support lead is alerted.").picture("overdue");
-    }
-  }
-
-  @Test
-  void analystsSeeTheDiagramAndNobodySeesTheBanner() {
-    cases.decided(Applications.withUnknownMailDomain());
-    try (Desk analyst = Desk.in(port, "cockpit", "analyst")) {
-      assertThat(analyst.shows(".ce-eol-banner")).isFalse();
-      analyst.sees("Running Process Instances").clickText("Processes").clickText(PROCESS);
-      analyst.sees("Collect evidence", "Verify manually", "Confirm approval").picture("diagram");
-    }
-  }
-
-  @Test
-  void whoMayNotOpenAnApplicationReadsSo() {
-    try (Desk support = Desk.inTasklist(port, "support")) {
-      support.openPath("/camunda/app/cockpit/default/");
-      support.sees("You may not open this application").picture("not-yours");
-    }
-  }
-
-  private CustomerId withDomain(String domain) {
-    CustomerFilter filter = new CustomerFilter(ProfileField.PRIMARY_DOMAIN, CustomerFilter.Match.EQUALS, domain);
-    return customers.page("northwind", filter, Optional.empty(), 1).get(0).id();
-  }
-
-  private static Profile called(String name) {
-    return Applications.with(Applications.unlistedOnAcademicSuffix(), ProfileField.COMPANY_NAME, name);
-  }
 }

@@ -38,225 +38,257 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Finds sentences that are missing, empty, left over or not translated, whoever wrote them and whoever needs them. */
 class MessageBundlesTest {
 
-  private static final Path BUNDLES = Path.of("src/main/resources/messages");
-  private static final Path SOURCES = Path.of("src/main/java");
-  private static final Path TABLE = Path.of("bpmn/decide-eligibility.dmn");
-  /** English is written in the table itself. */
-  private static final String OF_THE_TABLE = "decide-eligibility";
+    private static final Path BUNDLES = Path.of("src/main/resources/messages");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path TABLE = Path.of("bpmn/decide-eligibility.dmn");
+    /** English is written in the table itself. */
+    private static final String OF_THE_TABLE = "decide-eligibility";
 
-  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
-  /** The calls that refuse, and the helpers by which some classes make them. */
-  private static final Pattern REFUSING =
-      Pattern.compile(
-          "(Refusal\\.(invalid|notFound|forbidden|conflict|outdated)|new (Fault|UnfitFile)|\\b(fault|refused))\\(");
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern REASON =
-      Pattern.compile("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*|[A-Z][A-Z0-9_]*(\\.[a-z][A-Za-z0-9]*)?");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
+    /** The calls that refuse, and the helpers by which some classes make them. */
+    private static final Pattern REFUSING = Pattern.compile(
+            "(Refusal\\.(invalid|notFound|forbidden|conflict|outdated)|new (Fault|UnfitFile)|\\b(fault|refused))\\(");
 
-  @ParameterizedTest
-  @MethodSource("bundles")
-  void aBundleHasTheSameSentencesInEveryLanguage(String bundle) {
-    assertThat(keys(bundle)).isNotEmpty().isEqualTo(keys(bundle + "_nl"));
-  }
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern REASON =
+            Pattern.compile("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*|[A-Z][A-Z0-9_]*(\\.[a-z][A-Za-z0-9]*)?");
 
-  @ParameterizedTest
-  @MethodSource("bundles")
-  void aSentenceNamesTheSameInEveryLanguage(String bundle) {
-    Properties english = read(bundle);
-    Properties dutch = read(bundle + "_nl");
-    for (String key : keys(bundle)) {
-      if (bundle.equals("verification")) {
-        // some sentences about facts need less of what they are offered
-        assertThat(arguments(english, key)).as(key).containsAll(arguments(dutch, key));
-      } else {
-        assertThat(arguments(dutch, key)).as(key).isEqualTo(arguments(english, key));
-      }
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void aBundleHasTheSameSentencesInEveryLanguage(String bundle) {
+        assertThat(keys(bundle)).isNotEmpty().isEqualTo(keys(bundle + "_nl"));
     }
-  }
 
-  @ParameterizedTest
-  @MethodSource("files")
-  void everySentenceIsThereAndWellWritten(String file) {
-    Properties sentences = read(file);
-    for (String key : keys(file)) {
-      String sentence = sentences.getProperty(key);
-      assertThat(sentence).as(key).isNotBlank().isEqualTo(sentence.strip());
-      assertThat(sentence.replace("''", "")).as("%s: apostrophes are doubled", key).doesNotContain("'");
-      assertThatCode(() -> new MessageFormat(sentence, Locale.ENGLISH)).as(key).doesNotThrowAnyException();
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void aSentenceNamesTheSameInEveryLanguage(String bundle) {
+        Properties english = read(bundle);
+        Properties dutch = read(bundle + "_nl");
+        for (String key : keys(bundle)) {
+            if (bundle.equals("verification")) {
+                // some sentences about facts need less of what they are offered
+                assertThat(arguments(english, key)).as(key).containsAll(arguments(dutch, key));
+            } else {
+                assertThat(arguments(dutch, key)).as(key).isEqualTo(arguments(english, key));
+            }
+        }
     }
-  }
 
-  @Test
-  void aTableInAFormHasTheSameColumnsInEveryLanguage() {
-    Properties dutch = read("forms_nl");
-    read("forms").forEach(
-        (key, words) ->
-            assertThat(dutch.getProperty((String) key).split("\\|"))
+    @ParameterizedTest
+    @MethodSource("files")
+    void everySentenceIsThereAndWellWritten(String file) {
+        Properties sentences = read(file);
+        for (String key : keys(file)) {
+            String sentence = sentences.getProperty(key);
+            assertThat(sentence).as(key).isNotBlank().isEqualTo(sentence.strip());
+            assertThat(sentence.replace("''", ""))
+                    .as("%s: apostrophes are doubled", key)
+                    .doesNotContain("'");
+            assertThatCode(() -> new MessageFormat(sentence, Locale.ENGLISH))
+                    .as(key)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aTableInAFormHasTheSameColumnsInEveryLanguage() {
+        Properties dutch = read("forms_nl");
+        read("forms").forEach((key, words) -> assertThat(
+                        dutch.getProperty((String) key).split("\\|"))
                 .as((String) key)
                 .hasSameSizeAs(((String) words).split("\\|")));
-  }
-
-  @Test
-  void everyRefusalHasASentence() {
-    Set<String> sentences = keys("refusals");
-    int calls = 0;
-    for (String source : sources()) {
-      for (String call : refusingCalls(source)) {
-        List<String> literals = LITERAL.matcher(call).results().map(literal -> literal.group(1)).toList();
-        List<String> reasons = literals.stream().filter(REASON.asMatchPredicate()).toList();
-        assertThat(sentences).as("the sentences for %s", call).containsAll(reasons);
-        boolean passesOn = literals.isEmpty() || call.endsWith("reason, arguments)");
-        assertThat(passesOn || !reasons.isEmpty()).as("names the code of a sentence: %s", call).isTrue();
-        calls += reasons.size();
-      }
     }
-    assertThat(calls).as("refusals that were looked at").isGreaterThan(70);
-  }
 
-  @Test
-  void noSentenceOfARefusalOrAnErrorIsLeftOver() {
-    String program = String.join("", sources());
-    Set<String> errors = keys("errors");
-    errors.removeIf(key -> key.matches("\\d+"));
-
-    assertThat(keys("refusals")).allMatch(key -> program.contains("\"%s\"".formatted(key)));
-    assertThat(errors).allMatch(key -> program.contains("\"%s\"".formatted(key)));
-  }
-
-  @Test
-  void theNamedThingsAreThoseOfTheProgram() {
-    assertThat(keys("fields")).isEqualTo(Stream.of(ProfileField.values()).map(ProfileField::key).collect(toSet()));
-    assertThat(keys("notices")).isEqualTo(names(Notice.Kind.values(), ""));
-    assertThat(withPrefix(keys("verification"), "fact."))
-        .isEqualTo(Stream.of(Fact.values()).map(fact -> "fact." + fact.key()).collect(toSet()));
-    assertThat(withPrefix(keys("verification"), "reason.")).isEqualTo(names(VettingReason.values(), "reason."));
-    Set<String> outcomes = names(Outcome.values(), "outcome.");
-    outcomes.add("outcome.open");
-    assertThat(withPrefix(keys("verification"), "outcome.")).isEqualTo(outcomes);
-  }
-
-  @Test
-  void theEnglishReasonsAreThePublishedOnes() {
-    Properties english = read("verification");
-    for (VettingReason reason : VettingReason.values()) {
-      assertThat(english.getProperty("reason." + reason.name())).isEqualTo(reason.text());
-    }
-  }
-
-  @Test
-  void everyValueOfAFactHasASentenceAndIsNamed() {
-    Properties english = read("verification");
-    Set<String> expected = new TreeSet<>();
-    for (Input input : table().getInputs()) {
-      String fact = input.getInputExpression().getText().getTextContent();
-      for (String value : LITERAL.matcher(input.getInputValues().getText().getTextContent()).results()
-          .map(literal -> literal.group(1)).toList()) {
-        String key = "%s.%s".formatted(fact, value.replace(' ', '-'));
-        expected.addAll(List.of(key, key + ".words"));
-        assertThat(english.getProperty(key + ".words")).as("the analysts' words").isEqualTo(value);
-      }
-    }
-    Set<String> found = new TreeSet<>();
-    for (Input input : table().getInputs()) {
-      found.addAll(withPrefix(keys("verification"), input.getInputExpression().getText().getTextContent() + "."));
-    }
-    assertThat(found).isEqualTo(expected);
-  }
-
-  @Test
-  void everyTextOfTheDecisionTableIsTranslated() {
-    List<String> outputs = table().getOutputs().stream().map(Output::getName).toList();
-    Set<String> expected = new TreeSet<>();
-    for (Rule rule : table().getRules()) {
-      String code = output(rule, outputs.indexOf("reasonCode"));
-      for (String text : List.of("explanation", "whatToDo", "staffNote")) {
-        if (!output(rule, outputs.indexOf(text)).isEmpty()) {
-          expected.add("%s.%s".formatted(code, text));
+    @Test
+    void everyRefusalHasASentence() {
+        Set<String> sentences = keys("refusals");
+        int calls = 0;
+        for (String source : sources()) {
+            for (String call : refusingCalls(source)) {
+                List<String> literals = LITERAL.matcher(call)
+                        .results()
+                        .map(literal -> literal.group(1))
+                        .toList();
+                List<String> reasons =
+                        literals.stream().filter(REASON.asMatchPredicate()).toList();
+                assertThat(sentences).as("the sentences for %s", call).containsAll(reasons);
+                boolean passesOn = literals.isEmpty() || call.endsWith("reason, arguments)");
+                assertThat(passesOn || !reasons.isEmpty())
+                        .as("names the code of a sentence: %s", call)
+                        .isTrue();
+                calls += reasons.size();
+            }
         }
-      }
+        assertThat(calls).as("refusals that were looked at").isGreaterThan(70);
     }
-    assertThat(keys(OF_THE_TABLE + "_nl")).isEqualTo(expected);
-  }
 
-  private static DecisionTable table() {
-    DmnModelInstance model = Dmn.readModelFromFile(TABLE.toFile());
-    return model.getModelElementsByType(DecisionTable.class).iterator().next();
-  }
+    @Test
+    void noSentenceOfARefusalOrAnErrorIsLeftOver() {
+        String program = String.join("", sources());
+        Set<String> errors = keys("errors");
+        errors.removeIf(key -> key.matches("\\d+"));
 
-  private static String output(Rule rule, int column) {
-    String expression = List.copyOf(rule.getOutputEntries()).get(column).getText().getTextContent().strip();
-    return expression.replaceAll("^\"|\"$", "");
-  }
-
-  static List<String> bundles() {
-    return files().stream()
-        .filter(file -> !file.endsWith("_nl") && !file.equals(OF_THE_TABLE))
-        .toList();
-  }
-
-  static List<String> files() {
-    return Arrays.stream(BUNDLES.toFile().listFiles())
-        .map(File::getName)
-        .map(name -> name.replace(".properties", ""))
-        .sorted()
-        .toList();
-  }
-
-  private static Properties read(String file) {
-    Properties sentences = new Properties();
-    try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(file + ".properties"))) {
-      sentences.load(reader);
-    } catch (IOException missing) {
-      throw new AssertionError(missing);
+        assertThat(keys("refusals")).allMatch(key -> program.contains("\"%s\"".formatted(key)));
+        assertThat(errors).allMatch(key -> program.contains("\"%s\"".formatted(key)));
     }
-    return sentences;
-  }
 
-  private static Set<String> keys(String file) {
-    return new TreeSet<>(read(file).stringPropertyNames());
-  }
-
-  private static Set<String> withPrefix(Set<String> keys, String prefix) {
-    return keys.stream().filter(key -> key.startsWith(prefix)).collect(toCollection(TreeSet::new));
-  }
-
-  private static Set<String> names(Enum<?>[] values, String prefix) {
-    return Stream.of(values).map(value -> prefix + value.name()).collect(toCollection(TreeSet::new));
-  }
-
-  private static Set<String> arguments(Properties sentences, String key) {
-    return ARGUMENT.matcher(sentences.getProperty(key)).results().map(argument -> argument.group(1)).collect(toSet());
-  }
-
-  private static List<String> sources() {
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      return files.filter(file -> file.toString().endsWith(".java")).map(MessageBundlesTest::text).toList();
-    } catch (IOException failure) {
-      throw new AssertionError(failure);
+    @Test
+    void theNamedThingsAreThoseOfTheProgram() {
+        assertThat(keys("fields"))
+                .isEqualTo(
+                        Stream.of(ProfileField.values()).map(ProfileField::key).collect(toSet()));
+        assertThat(keys("notices")).isEqualTo(names(Notice.Kind.values(), ""));
+        assertThat(withPrefix(keys("verification"), "fact."))
+                .isEqualTo(Stream.of(Fact.values())
+                        .map(fact -> "fact." + fact.key())
+                        .collect(toSet()));
+        assertThat(withPrefix(keys("verification"), "reason.")).isEqualTo(names(VettingReason.values(), "reason."));
+        Set<String> outcomes = names(Outcome.values(), "outcome.");
+        outcomes.add("outcome.open");
+        assertThat(withPrefix(keys("verification"), "outcome.")).isEqualTo(outcomes);
     }
-  }
 
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException failure) {
-      throw new AssertionError(failure);
+    @Test
+    void theEnglishReasonsAreThePublishedOnes() {
+        Properties english = read("verification");
+        for (VettingReason reason : VettingReason.values()) {
+            assertThat(english.getProperty("reason." + reason.name())).isEqualTo(reason.text());
+        }
     }
-  }
 
-  private static List<String> refusingCalls(String source) {
-    return REFUSING.matcher(source).results().map(MatchResult::start).map(start -> call(source, start)).toList();
-  }
-
-  /** From the name of the method to the bracket that closes its arguments. */
-  private static String call(String source, int start) {
-    int end = source.indexOf('(', start);
-    boolean inText = false;
-    for (int open = 1; open > 0; ) {
-      char character = source.charAt(++end);
-      inText ^= character == '"' && source.charAt(end - 1) != '\\';
-      open += inText ? 0 : character == '(' ? 1 : character == ')' ? -1 : 0;
+    @Test
+    void everyValueOfAFactHasASentenceAndIsNamed() {
+        Properties english = read("verification");
+        Set<String> expected = new TreeSet<>();
+        for (Input input : table().getInputs()) {
+            String fact = input.getInputExpression().getText().getTextContent();
+            for (String value : LITERAL.matcher(input.getInputValues().getText().getTextContent())
+                    .results()
+                    .map(literal -> literal.group(1))
+                    .toList()) {
+                String key = "%s.%s".formatted(fact, value.replace(' ', '-'));
+                expected.addAll(List.of(key, key + ".words"));
+                assertThat(english.getProperty(key + ".words"))
+                        .as("the analysts' words")
+                        .isEqualTo(value);
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        for (Input input : table().getInputs()) {
+            found.addAll(withPrefix(
+                    keys("verification"), input.getInputExpression().getText().getTextContent() + "."));
+        }
+        assertThat(found).isEqualTo(expected);
     }
-    return source.substring(start, end + 1);
-  }
+
+    @Test
+    void everyTextOfTheDecisionTableIsTranslated() {
+        List<String> outputs =
+                table().getOutputs().stream().map(Output::getName).toList();
+        Set<String> expected = new TreeSet<>();
+        for (Rule rule : table().getRules()) {
+            String code = output(rule, outputs.indexOf("reasonCode"));
+            for (String text : List.of("explanation", "whatToDo", "staffNote")) {
+                if (!output(rule, outputs.indexOf(text)).isEmpty()) {
+                    expected.add("%s.%s".formatted(code, text));
+                }
+            }
+        }
+        assertThat(keys(OF_THE_TABLE + "_nl")).isEqualTo(expected);
+    }
+
+    private static DecisionTable table() {
+        DmnModelInstance model = Dmn.readModelFromFile(TABLE.toFile());
+        return model.getModelElementsByType(DecisionTable.class).iterator().next();
+    }
+
+    private static String output(Rule rule, int column) {
+        String expression = List.copyOf(rule.getOutputEntries())
+                .get(column)
+                .getText()
+                .getTextContent()
+                .strip();
+        return expression.replaceAll("^\"|\"$", "");
+    }
+
+    static List<String> bundles() {
+        return files().stream()
+                .filter(file -> !file.endsWith("_nl") && !file.equals(OF_THE_TABLE))
+                .toList();
+    }
+
+    static List<String> files() {
+        return Arrays.stream(BUNDLES.toFile().listFiles())
+                .map(File::getName)
+                .map(name -> name.replace(".properties", ""))
+                .sorted()
+                .toList();
+    }
+
+    private static Properties read(String file) {
+        Properties sentences = new Properties();
+        try (Reader reader = Files.newBufferedReader(BUNDLES.resolve(file + ".properties"))) {
+            sentences.load(reader);
+        } catch (IOException missing) {
+            throw new AssertionError(missing);
+        }
+        return sentences;
+    }
+
+    private static Set<String> keys(String file) {
+        return new TreeSet<>(read(file).stringPropertyNames());
+    }
+
+    private static Set<String> withPrefix(Set<String> keys, String prefix) {
+        return keys.stream().filter(key -> key.startsWith(prefix)).collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> names(Enum<?>[] values, String prefix) {
+        return Stream.of(values).map(value -> prefix + value.name()).collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> arguments(Properties sentences, String key) {
+        return ARGUMENT.matcher(sentences.getProperty(key))
+                .results()
+                .map(argument -> argument.group(1))
+                .collect(toSet());
+    }
+
+    private static List<String> sources() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(MessageBundlesTest::text)
+                    .toList();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static List<String> refusingCalls(String source) {
+        return REFUSING.matcher(source)
+                .results()
+                .map(MatchResult::start)
+                .map(start -> call(source, start))
+                .toList();
+    }
+
+    /** From the name of the method to the bracket that closes its arguments. */
+    private static String call(String source, int start) {
+        int end = source.indexOf('(', start);
+        boolean inText = false;
+        for (int open = 1; open > 0; ) {
+            char character = source.charAt(++end);
+            inText ^= character == '"' && source.charAt(end - 1) != '\\';
+            open += inText ? 0 : character == '(' ? 1 : character == ')' ? -1 : 0;
+        }
+        return source.substring(start, end + 1);
+    }
 }

@@ -37,84 +37,93 @@ import org.springframework.context.ApplicationContext;
 @ProgramTest
 class ModelContractTest {
 
-  private static final Path PROCESS = Path.of("bpmn/education-customer-verification.bpmn");
+    private static final Path PROCESS = Path.of("bpmn/education-customer-verification.bpmn");
 
-  @Autowired private ApplicationContext beans;
+    @Autowired
+    private ApplicationContext beans;
 
-  private final BpmnModelInstance model = Bpmn.readModelFromFile(PROCESS.toFile());
+    private final BpmnModelInstance model = Bpmn.readModelFromFile(PROCESS.toFile());
 
-  @Test
-  void everyServiceTaskNamesADelegateThatIsCalledLikeTheTask() {
-    assertThat(model.getModelElementsByType(ServiceTask.class))
-        .isNotEmpty()
-        .allSatisfy(
-            task ->
-                assertThat(task.getCamundaDelegateExpression())
-                    .as("delegate of '%s' (%s)", task.getName(), task.getId())
-                    .isEqualTo("${%sDelegate}".formatted(camel(task.getName()))));
-  }
-
-  @Test
-  void everyDelegateIsUsed() {
-    Set<String> named =
-        Stream.concat(
-                model.getModelElementsByType(ServiceTask.class).stream().map(ServiceTask::getCamundaDelegateExpression),
-                model.getModelElementsByType(MessageEventDefinition.class).stream()
-                    .map(MessageEventDefinition::getCamundaDelegateExpression))
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    assertThat(beans.getBeanNamesForType(JavaDelegate.class))
-        .isNotEmpty()
-        .allSatisfy(name -> assertThat(named).contains("${%s}".formatted(name)));
-  }
-
-  @Test
-  void everyElementIsDrawnAndHasAnIdThatTellsItsType() {
-    Set<String> drawn =
-        model.getModelElementsByType(BpmnShape.class).stream()
-            .map(shape -> shape.getBpmnElement().getId())
-            .collect(Collectors.toSet());
-    for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
-      assertThat(drawn).as("what is drawn of '%s'", node.getName()).contains(node.getId());
-      String type = node instanceof Gateway ? "Gateway" : capital(node.getElementType().getTypeName());
-      assertThat(node.getId()).as("id of '%s'", node.getName()).startsWith(type + "_");
-      if (node instanceof EndEvent) {
-        assertThat(node.getName()).as("%s is named after the result", node.getId()).isNotEqualTo("End");
-      }
-      if (node instanceof ExclusiveGateway && node.getOutgoing().size() > 1) {
-        assertThat(node.getName()).as("%s asks a question", node.getId()).endsWith("?");
-      }
+    @Test
+    void everyServiceTaskNamesADelegateThatIsCalledLikeTheTask() {
+        assertThat(model.getModelElementsByType(ServiceTask.class)).isNotEmpty().allSatisfy(task -> assertThat(
+                        task.getCamundaDelegateExpression())
+                .as("delegate of '%s' (%s)", task.getName(), task.getId())
+                .isEqualTo("${%sDelegate}".formatted(camel(task.getName()))));
     }
-  }
 
-  @Test
-  void theProcessIsCalledLikeItsFile() {
-    Process process = model.getModelElementsByType(Process.class).iterator().next();
-    assertThat(PROCESS).hasFileName(process.getId() + ".bpmn");
-  }
+    @Test
+    void everyDelegateIsUsed() {
+        Set<String> named = Stream.concat(
+                        model.getModelElementsByType(ServiceTask.class).stream()
+                                .map(ServiceTask::getCamundaDelegateExpression),
+                        model.getModelElementsByType(MessageEventDefinition.class).stream()
+                                .map(MessageEventDefinition::getCamundaDelegateExpression))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        assertThat(beans.getBeanNamesForType(JavaDelegate.class)).isNotEmpty().allSatisfy(name -> assertThat(named)
+                .contains("${%s}".formatted(name)));
+    }
 
-  @Test
-  void everyTableIsCalledLikeItsFileAsksAQuestionAndIsTyped() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
-      for (Path file : files.filter(name -> name.toString().endsWith(".dmn")).toList()) {
-        DmnModelInstance table = Dmn.readModelFromFile(file.toFile());
-        Decision decision = table.getModelElementsByType(Decision.class).iterator().next();
-        assertThat(file).hasFileName(decision.getId() + ".dmn");
-        assertThat(decision.getName()).as("%s: the table's name asks a question", file).endsWith("?");
-        for (Input input : table.getModelElementsByType(Input.class)) {
-          assertThat(input.getInputExpression().getTypeRef()).as("%s: type of %s", file, input.getLabel()).isNotBlank();
+    @Test
+    void everyElementIsDrawnAndHasAnIdThatTellsItsType() {
+        Set<String> drawn = model.getModelElementsByType(BpmnShape.class).stream()
+                .map(shape -> shape.getBpmnElement().getId())
+                .collect(Collectors.toSet());
+        for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
+            assertThat(drawn).as("what is drawn of '%s'", node.getName()).contains(node.getId());
+            String type = node instanceof Gateway
+                    ? "Gateway"
+                    : capital(node.getElementType().getTypeName());
+            assertThat(node.getId()).as("id of '%s'", node.getName()).startsWith(type + "_");
+            if (node instanceof EndEvent) {
+                assertThat(node.getName())
+                        .as("%s is named after the result", node.getId())
+                        .isNotEqualTo("End");
+            }
+            if (node instanceof ExclusiveGateway && node.getOutgoing().size() > 1) {
+                assertThat(node.getName())
+                        .as("%s asks a question", node.getId())
+                        .endsWith("?");
+            }
         }
-      }
     }
-  }
 
-  /** "Collect evidence" becomes collectEvidence. */
-  private static String camel(String label) {
-    String words = Arrays.stream(label.split(" ")).map(ModelContractTest::capital).collect(Collectors.joining());
-    return Character.toLowerCase(words.charAt(0)) + words.substring(1);
-  }
+    @Test
+    void theProcessIsCalledLikeItsFile() {
+        Process process = model.getModelElementsByType(Process.class).iterator().next();
+        assertThat(PROCESS).hasFileName(process.getId() + ".bpmn");
+    }
 
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
-  }
+    @Test
+    void everyTableIsCalledLikeItsFileAsksAQuestionAndIsTyped() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".dmn")).toList()) {
+                DmnModelInstance table = Dmn.readModelFromFile(file.toFile());
+                Decision decision =
+                        table.getModelElementsByType(Decision.class).iterator().next();
+                assertThat(file).hasFileName(decision.getId() + ".dmn");
+                assertThat(decision.getName())
+                        .as("%s: the table's name asks a question", file)
+                        .endsWith("?");
+                for (Input input : table.getModelElementsByType(Input.class)) {
+                    assertThat(input.getInputExpression().getTypeRef())
+                            .as("%s: type of %s", file, input.getLabel())
+                            .isNotBlank();
+                }
+            }
+        }
+    }
+
+    /** "Collect evidence" becomes collectEvidence. */
+    private static String camel(String label) {
+        String words =
+                Arrays.stream(label.split(" ")).map(ModelContractTest::capital).collect(Collectors.joining());
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
 }

@@ -32,149 +32,177 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "spring.application.name=models")
 class ModelDeploymentTest {
 
-  private static final String PROCESS = "education-customer-verification.bpmn";
-  private static final String TAG = "camunda:versionTag=\"1.1.0\"";
+    private static final String PROCESS = "education-customer-verification.bpmn";
+    private static final String TAG = "camunda:versionTag=\"1.1.0\"";
 
-  @LocalServerPort private int port;
-  @Autowired private RepositoryService repository;
-  @Autowired private Cases cases;
+    @LocalServerPort
+    private int port;
 
-  private Client analyst;
-  private long deployments;
+    @Autowired
+    private RepositoryService repository;
 
-  @BeforeEach
-  void theAnalystIsLoggedIn() {
-    analyst = new Client(port, "analyst");
-    deployments = repository.createDeploymentQuery().count();
-  }
+    @Autowired
+    private Cases cases;
 
-  @AfterEach
-  void theDeliveredModelsAreTheNewestAgain() {
-    repository.createDeploymentQuery().deploymentSource("process application").list()
-        .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-    repository.createDeploymentQuery().deploymentName("probe").list()
-        .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
-  }
+    private Client analyst;
+    private long deployments;
 
-  @Test
-  void aNewVersionWithItsFormsIsDeployed() throws IOException {
-    Map<String, String> files = forms();
-    files.put(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.1\""));
+    @BeforeEach
+    void theAnalystIsLoggedIn() {
+        analyst = new Client(port, "analyst");
+        deployments = repository.createDeploymentQuery().count();
+    }
 
-    Answer answer = deploy(files);
+    @AfterEach
+    void theDeliveredModelsAreTheNewestAgain() {
+        repository
+                .createDeploymentQuery()
+                .deploymentSource("process application")
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+        repository
+                .createDeploymentQuery()
+                .deploymentName("probe")
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
+    }
 
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(newest().getVersionTag()).isEqualTo("1.1.1");
-  }
+    @Test
+    void aNewVersionWithItsFormsIsDeployed() throws IOException {
+        Map<String, String> files = forms();
+        files.put(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.1\""));
 
-  @Test
-  void aPatchTakesRunningInstancesAlongByItself() throws Exception {
-    Cases.Case customer = cases.decided(Applications.unlistedOnAcademicSuffix());
-    Map<String, String> files = forms();
-    files.put(
-        PROCESS,
-        process().replace(TAG, "camunda:versionTag=\"1.1.9\"")
-            .replace("The customer may buy education offers.", "The customer may buy education offers, and others."));
+        Answer answer = deploy(files);
 
-    assertThat(deploy(files).status()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(newest().getVersionTag()).isEqualTo("1.1.1");
+    }
 
-    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(versionOf(customer)).isEqualTo("1.1.9"));
-    customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer");
-  }
+    @Test
+    void aPatchTakesRunningInstancesAlongByItself() throws Exception {
+        Cases.Case customer = cases.decided(Applications.unlistedOnAcademicSuffix());
+        Map<String, String> files = forms();
+        files.put(
+                PROCESS,
+                process()
+                        .replace(TAG, "camunda:versionTag=\"1.1.9\"")
+                        .replace(
+                                "The customer may buy education offers.",
+                                "The customer may buy education offers, and others."));
 
-  private String versionOf(Cases.Case customer) {
-    return repository.getProcessDefinition(customer.instance().getProcessDefinitionId()).getVersionTag();
-  }
+        assertThat(deploy(files).status()).isEqualTo(200);
 
-  @Test
-  void camundaModelerMayDeployAlthoughItIsBuiltOnABrowser() throws IOException {
-    Map<String, String> files = forms();
-    files.put(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.2\""));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(versionOf(customer)).isEqualTo("1.1.9"));
+        customer.supportDecides("approve").endedAt("EndEvent_EducationCustomer");
+    }
 
-    Answer answer = deploy(files, "Origin", "file://", "Sec-Fetch-Site", "cross-site");
+    private String versionOf(Cases.Case customer) {
+        return repository
+                .getProcessDefinition(customer.instance().getProcessDefinitionId())
+                .getVersionTag();
+    }
 
-    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    assertThat(deploy(files, "Origin", "null", "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
-  }
+    @Test
+    void camundaModelerMayDeployAlthoughItIsBuiltOnABrowser() throws IOException {
+        Map<String, String> files = forms();
+        files.put(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.2\""));
 
-  @Test
-  void aProcessWithoutItsFormsIsRefusedAndNothingChanges() throws IOException {
-    Answer answer = deploy(Map.of(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.1\"")));
+        Answer answer = deploy(files, "Origin", "file://", "Sec-Fetch-Site", "cross-site");
 
-    assertThatItIsRefused(answer, "'Verify manually (UserTask_VerifyManually)' names the form 'verify-manually', which is not deployed with it");
-  }
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(deploy(files, "Origin", "null", "Sec-Fetch-Site", "cross-site")
+                        .status())
+                .isEqualTo(403);
+    }
 
-  @Test
-  void changedContentNeedsAnotherVersionTag() throws IOException {
-    Map<String, String> files = forms();
-    files.put(PROCESS, process().replace("The customer may buy education offers.", "The customer may buy everything."));
-    assertThatItIsRefused(deploy(files), "was changed and still has the version tag 1.1.0 that is deployed; raise the version tag");
+    @Test
+    void aProcessWithoutItsFormsIsRefusedAndNothingChanges() throws IOException {
+        Answer answer = deploy(Map.of(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.1\"")));
 
-    String table = Files.readString(Path.of("bpmn/select-next-step.dmn"));
-    assertThatItIsRefused(
-        deploy(Map.of("select-next-step.dmn", table.replace("<text>\"manual\"</text>", "<text>\"close\"</text>"))),
-        "(select-next-step)' was changed and still has the version tag");
-  }
+        assertThatItIsRefused(
+                answer,
+                "'Verify manually (UserTask_VerifyManually)' names the form 'verify-manually', which is not deployed with it");
+    }
 
-  @Test
-  void anotherPictureAloneIsNoChange() throws IOException {
-    Map<String, String> files = forms();
-    files.put(PROCESS, process().replaceFirst("<dc:Bounds x=\"\\d+\"", "<dc:Bounds x=\"7\""));
+    @Test
+    void changedContentNeedsAnotherVersionTag() throws IOException {
+        Map<String, String> files = forms();
+        files.put(
+                PROCESS,
+                process().replace("The customer may buy education offers.", "The customer may buy everything."));
+        assertThatItIsRefused(
+                deploy(files),
+                "was changed and still has the version tag 1.1.0 that is deployed; raise the version tag");
 
-    assertThat(deploy(files).status()).isEqualTo(200);
-  }
+        String table = Files.readString(Path.of("bpmn/select-next-step.dmn"));
+        assertThatItIsRefused(
+                deploy(Map.of(
+                        "select-next-step.dmn", table.replace("<text>\"manual\"</text>", "<text>\"close\"</text>"))),
+                "(select-next-step)' was changed and still has the version tag");
+    }
 
-  @Test
-  void everythingThatIsWrongIsToldAtOnce() throws IOException {
-    Map<String, String> files = forms();
-    files.put(
-        PROCESS,
-        process().replace(TAG, "").replace("${grantQualificationDelegate}", "${giveQualificationDelegate}")
-            .replace("candidateGroups=\"support-lead\"", "candidateGroups=\"leads\""));
+    @Test
+    void anotherPictureAloneIsNoChange() throws IOException {
+        Map<String, String> files = forms();
+        files.put(PROCESS, process().replaceFirst("<dc:Bounds x=\"\\d+\"", "<dc:Bounds x=\"7\""));
 
-    Answer answer = deploy(files);
+        assertThat(deploy(files).status()).isEqualTo(200);
+    }
 
-    assertThatItIsRefused(answer, "has no version tag");
-    assertThat(answer.json().get("message").asText())
-        .contains("${giveQualificationDelegate}, which there is not")
-        .contains("names the group 'leads'");
-  }
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() throws IOException {
+        Map<String, String> files = forms();
+        files.put(
+                PROCESS,
+                process()
+                        .replace(TAG, "")
+                        .replace("${grantQualificationDelegate}", "${giveQualificationDelegate}")
+                        .replace("candidateGroups=\"support-lead\"", "candidateGroups=\"leads\""));
 
-  private void assertThatItIsRefused(Answer answer, String finding) {
-    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-    assertThat(answer.json().get("message").asText()).contains(finding);
-    assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
-  }
+        Answer answer = deploy(files);
 
-  private ProcessDefinition newest() {
-    return repository.createProcessDefinitionQuery().latestVersion().singleResult();
-  }
+        assertThatItIsRefused(answer, "has no version tag");
+        assertThat(answer.json().get("message").asText())
+                .contains("${giveQualificationDelegate}, which there is not")
+                .contains("names the group 'leads'");
+    }
 
-  private Answer deploy(Map<String, String> files, String... headers) {
-    StringBuilder body = new StringBuilder();
-    body.append("--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nprobe\r\n");
-    files.forEach(
-        (name, content) ->
-            body.append("--part\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n".formatted(name, name))
+    private void assertThatItIsRefused(Answer answer, String finding) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.json().get("message").asText()).contains(finding);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+
+    private ProcessDefinition newest() {
+        return repository.createProcessDefinitionQuery().latestVersion().singleResult();
+    }
+
+    private Answer deploy(Map<String, String> files, String... headers) {
+        StringBuilder body = new StringBuilder();
+        body.append("--part\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nprobe\r\n");
+        files.forEach((name, content) -> body.append(
+                        "--part\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                                .formatted(name, name))
                 .append(content)
                 .append("\r\n"));
-    body.append("--part--\r\n");
-    List<String> all = new java.util.ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=part"));
-    all.addAll(List.of(headers));
-    return analyst.send("POST", "/engine-rest/deployment/create", body.toString(), all.toArray(String[]::new));
-  }
-
-  private static String process() throws IOException {
-    return Files.readString(Path.of("bpmn", PROCESS), StandardCharsets.UTF_8);
-  }
-
-  private static Map<String, String> forms() throws IOException {
-    Map<String, String> forms = new LinkedHashMap<>();
-    try (Stream<Path> files = Files.list(Path.of("forms"))) {
-      for (Path file : files.toList()) {
-        forms.put(file.getFileName().toString(), Files.readString(file));
-      }
+        body.append("--part--\r\n");
+        List<String> all = new java.util.ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=part"));
+        all.addAll(List.of(headers));
+        return analyst.send("POST", "/engine-rest/deployment/create", body.toString(), all.toArray(String[]::new));
     }
-    return forms;
-  }
+
+    private static String process() throws IOException {
+        return Files.readString(Path.of("bpmn", PROCESS), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> forms() throws IOException {
+        Map<String, String> forms = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(Path.of("forms"))) {
+            for (Path file : files.toList()) {
+                forms.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return forms;
+    }
 }

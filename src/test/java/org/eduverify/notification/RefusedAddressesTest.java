@@ -36,69 +36,67 @@ import org.springframework.mail.javamail.JavaMailSender;
 /** What becomes of addresses that the mail server refuses; it is imitated, because a real one takes every address. */
 class RefusedAddressesTest {
 
-  private final JavaMailSender server = mock(JavaMailSender.class);
-  private final Customer customer = mock(Customer.class);
-  private MailDelivery mails;
+    private final JavaMailSender server = mock(JavaMailSender.class);
+    private final Customer customer = mock(Customer.class);
+    private MailDelivery mails;
 
-  @BeforeEach
-  void twoLeads() throws MessagingException {
-    MailAddresses addresses = mock(MailAddresses.class);
-    when(addresses.of(eq(Role.SUPPORT_LEAD), any())).thenReturn(List.of("gone@example.org", "here@example.org"));
-    Languages languages = mock(Languages.class);
-    when(languages.ofStaff()).thenReturn(Locale.ENGLISH);
-    when(server.createMimeMessage()).thenAnswer(call -> new MimeMessage((Session) null));
-    when(customer.profile()).thenReturn(Applications.confirmed());
-    mails =
-        new MailDelivery(
-            Optional.of(server),
-            addresses,
-            languages,
-            new MailDelivery.Settings(
-                URI.create("http://localhost:8080"),
-                new MailDelivery.Settings.Mail(new InternetAddress("no-reply@localhost"))),
-            Clock.systemUTC());
-  }
+    @BeforeEach
+    void twoLeads() throws MessagingException {
+        MailAddresses addresses = mock(MailAddresses.class);
+        when(addresses.of(eq(Role.SUPPORT_LEAD), any())).thenReturn(List.of("gone@example.org", "here@example.org"));
+        Languages languages = mock(Languages.class);
+        when(languages.ofStaff()).thenReturn(Locale.ENGLISH);
+        when(server.createMimeMessage()).thenAnswer(call -> new MimeMessage((Session) null));
+        when(customer.profile()).thenReturn(Applications.confirmed());
+        mails = new MailDelivery(
+                Optional.of(server),
+                addresses,
+                languages,
+                new MailDelivery.Settings(
+                        URI.create("http://localhost:8080"),
+                        new MailDelivery.Settings.Mail(new InternetAddress("no-reply@localhost"))),
+                Clock.systemUTC());
+    }
 
-  @Test
-  void anAddressThatIsRefusedForGoodDoesNotKeepTheOthersMailWaiting() {
-    theServerFailsAt("gone@example.org", refusedForGood());
-    assertThatCode(this::send).doesNotThrowAnyException();
-  }
+    @Test
+    void anAddressThatIsRefusedForGoodDoesNotKeepTheOthersMailWaiting() {
+        theServerFailsAt("gone@example.org", refusedForGood());
+        assertThatCode(this::send).doesNotThrowAnyException();
+    }
 
-  @Test
-  void mailThatIsRefusedForTheMomentIsTriedAgain() {
-    theServerFailsAt("gone@example.org", new SendFailedException("450 mailbox busy"));
-    assertThatThrownBy(this::send).isInstanceOf(MailSendException.class);
-  }
+    @Test
+    void mailThatIsRefusedForTheMomentIsTriedAgain() {
+        theServerFailsAt("gone@example.org", new SendFailedException("450 mailbox busy"));
+        assertThatThrownBy(this::send).isInstanceOf(MailSendException.class);
+    }
 
-  @Test
-  void mailThatReachesNobodyIsAFailure() {
-    theServerFailsAt("@example.org", refusedForGood());
-    assertThatThrownBy(this::send).isInstanceOf(MailSendException.class);
-  }
+    @Test
+    void mailThatReachesNobodyIsAFailure() {
+        theServerFailsAt("@example.org", refusedForGood());
+        assertThatThrownBy(this::send).isInstanceOf(MailSendException.class);
+    }
 
-  private void send() {
-    Notice.Kind overdue = Notice.Kind.MANUAL_VERIFICATION_OVERDUE;
-    mails.send(new DueMail(1, overdue, Instant.EPOCH, Set.of(Role.SUPPORT_LEAD), Optional.empty()), customer);
-  }
+    private void send() {
+        Notice.Kind overdue = Notice.Kind.MANUAL_VERIFICATION_OVERDUE;
+        mails.send(new DueMail(1, overdue, Instant.EPOCH, Set.of(Role.SUPPORT_LEAD), Optional.empty()), customer);
+    }
 
-  private void theServerFailsAt(String address, Exception failure) {
-    doAnswer(
-            call -> {
-              Map<Object, Exception> failed = new LinkedHashMap<>();
-              for (Object argument : call.getArguments()) {
-                MimeMessage message = (MimeMessage) argument;
-                if (message.getAllRecipients()[0].toString().endsWith(address)) {
-                  failed.put(message, failure);
-                }
-              }
-              throw new MailSendException(failed);
-            })
-        .when(server)
-        .send(any(MimeMessage[].class));
-  }
+    private void theServerFailsAt(String address, Exception failure) {
+        doAnswer(call -> {
+                    Map<Object, Exception> failed = new LinkedHashMap<>();
+                    for (Object argument : call.getArguments()) {
+                        MimeMessage message = (MimeMessage) argument;
+                        if (message.getAllRecipients()[0].toString().endsWith(address)) {
+                            failed.put(message, failure);
+                        }
+                    }
+                    throw new MailSendException(failed);
+                })
+                .when(server)
+                .send(any(MimeMessage[].class));
+    }
 
-  private static Exception refusedForGood() {
-    return new SendFailedException("550 user unknown", null, new Address[0], new Address[0], new Address[1]);
-  }
+    private static Exception refusedForGood() {
+        return new SendFailedException("550 user unknown", null, new Address[0], new Address[0], new Address[1]);
+    }
 }

@@ -12,77 +12,79 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A refusal says the same in every language, whatever it has to name. */
 class RefusalTest {
 
-  private static final Locale DUTCH = Locale.forLanguageTag("nl");
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
-  @Test
-  void itIsSaidInTheLanguageThatIsAskedForAndElseInEnglish() {
-    Refusal refusal = Refusal.conflict("verification.noneLeft", 3);
+    @Test
+    void itIsSaidInTheLanguageThatIsAskedForAndElseInEnglish() {
+        Refusal refusal = Refusal.conflict("verification.noneLeft", 3);
 
-    assertThat(refusal)
-        .hasMessage("All 3 verification requests of this customer are used; please contact support.");
-    assertThat(refusal.message(Locale.ENGLISH)).isEqualTo(refusal.getMessage());
-    assertThat(refusal.message(Locale.FRENCH)).isEqualTo(refusal.getMessage());
-    assertThat(refusal.message(DUTCH))
-        .isEqualTo("Alle 3 verificatieaanvragen van deze klant zijn gebruikt; neem contact op met support.");
-  }
-
-  @Test
-  void theLanguageOfTheMachinePlaysNoPart() {
-    Locale machine = Locale.getDefault();
-    Locale.setDefault(Locale.forLanguageTag("nl-NL"));
-    try {
-      assertThat(Refusal.notFound("customer.unknown").message(Locale.ENGLISH)).isEqualTo("There is no such customer.");
-      assertThat(Refusal.invalid("file", "UPLOAD_ABORTED", 1234)).hasMessage("The upload broke off after 1,234 bytes.");
-    } finally {
-      Locale.setDefault(machine);
+        assertThat(refusal)
+                .hasMessage("All 3 verification requests of this customer are used; please contact support.");
+        assertThat(refusal.message(Locale.ENGLISH)).isEqualTo(refusal.getMessage());
+        assertThat(refusal.message(Locale.FRENCH)).isEqualTo(refusal.getMessage());
+        assertThat(refusal.message(DUTCH))
+                .isEqualTo("Alle 3 verificatieaanvragen van deze klant zijn gebruikt; neem contact op met support.");
     }
-  }
 
-  @Test
-  void allFaultsAreSaidOneAfterTheOther() {
-    Refusal refusal =
-        Refusal.invalid(List.of(new Fault("state", "REQUIRED.state"), new Fault("size", "OUT_OF_RANGE", 500)));
+    @Test
+    void theLanguageOfTheMachinePlaysNoPart() {
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("nl-NL"));
+        try {
+            assertThat(Refusal.notFound("customer.unknown").message(Locale.ENGLISH))
+                    .isEqualTo("There is no such customer.");
+            assertThat(Refusal.invalid("file", "UPLOAD_ABORTED", 1234))
+                    .hasMessage("The upload broke off after 1,234 bytes.");
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
 
-    assertThat(refusal)
-        .hasMessage(
-            "State is required in this country: two letters, for example WA. size must be from 1 to 500.");
-    assertThat(refusal.message(DUTCH))
-        .isEqualTo(
-            "Staat is verplicht in dit land: twee letters, bijvoorbeeld WA. size moet van 1 tot en met 500 zijn.");
-    assertThat(refusal.faults()).extracting(Fault::code).containsExactly("REQUIRED", "OUT_OF_RANGE");
-  }
+    @Test
+    void allFaultsAreSaidOneAfterTheOther() {
+        Refusal refusal =
+                Refusal.invalid(List.of(new Fault("state", "REQUIRED.state"), new Fault("size", "OUT_OF_RANGE", 500)));
 
-  @ParameterizedTest
-  @ValueSource(strings = {"{0}", "d'Artagnan", "'{'", "{", "}{", "a''b", "{1,number}", "%s $1 \\"})
-  void whatIsNamedComesOutAsItIs(String name) {
-    Refusal refusal = Refusal.conflict("task.taken", name);
+        assertThat(refusal)
+                .hasMessage(
+                        "State is required in this country: two letters, for example WA. size must be from 1 to 500.");
+        assertThat(refusal.message(DUTCH))
+                .isEqualTo(
+                        "Staat is verplicht in dit land: twee letters, bijvoorbeeld WA. size moet van 1 tot en met 500 zijn.");
+        assertThat(refusal.faults()).extracting(Fault::code).containsExactly("REQUIRED", "OUT_OF_RANGE");
+    }
 
-    assertThat(refusal).hasMessage(name + " is working on this at the moment.");
-    assertThat(refusal.message(DUTCH)).isEqualTo(name + " is hier op dit moment mee bezig.");
-    assertThat(Refusal.invalid("query", "INVALID_QUERY", name))
-        .hasMessage("'%s' is not encoded as a URL must be.", name);
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"{0}", "d'Artagnan", "'{'", "{", "}{", "a''b", "{1,number}", "%s $1 \\"})
+    void whatIsNamedComesOutAsItIs(String name) {
+        Refusal refusal = Refusal.conflict("task.taken", name);
 
-  @Test
-  void whatHasANameInEachLanguageIsNamedInTheLanguageOfTheSentence() {
-    Label label = locale -> locale.equals(DUTCH) ? "Plaats" : "City";
+        assertThat(refusal).hasMessage(name + " is working on this at the moment.");
+        assertThat(refusal.message(DUTCH)).isEqualTo(name + " is hier op dit moment mee bezig.");
+        assertThat(Refusal.invalid("query", "INVALID_QUERY", name))
+                .hasMessage("'%s' is not encoded as a URL must be.", name);
+    }
 
-    Fault fault = new Fault("city", "TOO_LONG", label, 1000);
+    @Test
+    void whatHasANameInEachLanguageIsNamedInTheLanguageOfTheSentence() {
+        Label label = locale -> locale.equals(DUTCH) ? "Plaats" : "City";
 
-    assertThat(fault.message()).isEqualTo("City may have at most 1000 characters.");
-    assertThat(fault.message(DUTCH)).isEqualTo("Plaats mag hoogstens 1000 tekens hebben.");
-  }
+        Fault fault = new Fault("city", "TOO_LONG", label, 1000);
 
-  @Test
-  void aChoiceIsJoinedInTheLanguageOfTheSentence() {
-    assertThat(Label.anyOf(List.of()).label(DUTCH)).isEmpty();
-    assertThat(Label.anyOf(List.of("a")).label(DUTCH)).isEqualTo("a");
-    assertThat(Label.anyOf(List.of("a", "b")).label(Locale.ENGLISH)).isEqualTo("a or b");
-    assertThat(Label.anyOf(List.of("a", "b", "{0}")).label(DUTCH)).isEqualTo("a, b of {0}");
-  }
+        assertThat(fault.message()).isEqualTo("City may have at most 1000 characters.");
+        assertThat(fault.message(DUTCH)).isEqualTo("Plaats mag hoogstens 1000 tekens hebben.");
+    }
 
-  @Test
-  void aForgottenSentenceDoesNotTurnARefusalIntoAFailure() {
-    assertThat(Refusal.forbidden("no.such.sentence")).hasMessage("no.such.sentence");
-  }
+    @Test
+    void aChoiceIsJoinedInTheLanguageOfTheSentence() {
+        assertThat(Label.anyOf(List.of()).label(DUTCH)).isEmpty();
+        assertThat(Label.anyOf(List.of("a")).label(DUTCH)).isEqualTo("a");
+        assertThat(Label.anyOf(List.of("a", "b")).label(Locale.ENGLISH)).isEqualTo("a or b");
+        assertThat(Label.anyOf(List.of("a", "b", "{0}")).label(DUTCH)).isEqualTo("a, b of {0}");
+    }
+
+    @Test
+    void aForgottenSentenceDoesNotTurnARefusalIntoAFailure() {
+        assertThat(Refusal.forbidden("no.such.sentence")).hasMessage("no.such.sentence");
+    }
 }

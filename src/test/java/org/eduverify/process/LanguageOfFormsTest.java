@@ -16,20 +16,21 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "eduverify.partner-languages.northwind=nl")
 class LanguageOfFormsTest {
 
-  @Autowired private Cases cases;
+    @Autowired
+    private Cases cases;
 
-  @Test
-  void aDutchPartnerReadsDutchAndSupportReadsEnglish() {
-    Case customer = cases.decided(Applications.withUnknownMailDomain());
-    assertThat((String) customer.formField("faults"))
-        .contains("**E-mailadres**", "Het register kent de naam, maar niet met dit maildomein.");
-    assertThat((String) customer.formField("whatToDo")).startsWith("Wijzig het mailadres");
+    @Test
+    void aDutchPartnerReadsDutchAndSupportReadsEnglish() {
+        Case customer = cases.decided(Applications.withUnknownMailDomain());
+        assertThat((String) customer.formField("faults"))
+                .contains("**E-mailadres**", "Het register kent de naam, maar niet met dit maildomein.");
+        assertThat((String) customer.formField("whatToDo")).startsWith("Wijzig het mailadres");
 
-    customer.corrected(ProfileField.EMAIL, "office@delft-purchasing.org");
-    assertThat((String) customer.formField("changes")).contains("Veld", "Eerst", "Nu");
+        customer.corrected(ProfileField.EMAIL, "office@delft-purchasing.org");
+        assertThat((String) customer.formField("changes")).contains("Veld", "Eerst", "Nu");
 
-    customer.resubmitted();
-    assertThat((String) customer.formField("evidence")).contains("Finding", "lists Technische Universiteit Delft");
-    assertThat((String) customer.formField("steps")).isEqualTo("None.");
-  }
+        customer.resubmitted();
+        assertThat((String) customer.formField("evidence")).contains("Finding", "lists Technische Universiteit Delft");
+        assertThat((String) customer.formField("steps")).isEqualTo("None.");
+    }
 }

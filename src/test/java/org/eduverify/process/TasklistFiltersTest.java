@@ -27,147 +27,180 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProgramTest
 class TasklistFiltersTest {
 
-  @Autowired private TasklistFilters tasklist;
-  @Autowired private FilterService filters;
-  @Autowired private IdentityService identity;
-  @Autowired private TaskService tasks;
-  @Autowired private ManagementService management;
-  @Autowired private Cases cases;
+    @Autowired
+    private TasklistFilters tasklist;
 
-  @Test
-  void eachRoleSeesItsLists() {
-    assertThat(listsOf("support")).containsExactlyInAnyOrder("To verify", "My verifications", "Overdue");
-    assertThat(listsOf("support-lead"))
-        .containsExactlyInAnyOrder("To verify", "To confirm", "My verifications", "Overdue");
-    assertThat(listsOf("northwind-admin")).containsExactly("To correct");
-    assertThat(listsOf("northwind-agent")).containsExactly("To resubmit");
-    assertThat(listsOf("northwind-sales")).containsExactly("To resubmit");
-    assertThat(listsOf("analyst")).isEmpty();
-  }
+    @Autowired
+    private FilterService filters;
 
-  @Test
-  void supportSeesWhatNobodyHasTakenAndWhatIsItsOwn() {
-    Case verify = unclear();
-    Case claimed = unclear().claimed("support");
-    Case confirm = approved();
+    @Autowired
+    private IdentityService identity;
 
-    assertThat(tasksOf("support", "To verify")).contains(verify.task().getId())
-        .doesNotContain(claimed.task().getId(), confirm.task().getId());
-    assertThat(tasksOf("support-lead", "To verify")).contains(verify.task().getId(), confirm.task().getId())
-        .doesNotContain(claimed.task().getId());
-    assertThat(tasksOf("support-lead", "To confirm")).contains(confirm.task().getId())
-        .doesNotContain(verify.task().getId(), claimed.task().getId());
-    assertThat(tasksOf("support", "My verifications")).contains(claimed.task().getId())
-        .doesNotContain(verify.task().getId());
-    assertThat(tasksOf("support-lead", "My verifications")).doesNotContain(claimed.task().getId());
+    @Autowired
+    private TaskService tasks;
 
-    confirm.claimed("support-lead");
-    assertThat(tasksOf("support-lead", "To confirm")).doesNotContain(confirm.task().getId());
-    assertThat(tasksOf("support-lead", "My verifications")).contains(confirm.task().getId());
-  }
+    @Autowired
+    private ManagementService management;
 
-  @Test
-  void overdueVerificationsAreListedAndComeFirst() {
-    Case urgent = failedTwice();
-    Case late = unclear();
-    assertThat(tasksOf("support", "Overdue")).doesNotContain(late.task().getId());
-    assertThat(tasksOf("support", "To verify"))
-        .as("the more urgent first")
-        .containsSubsequence(urgent.task().getId(), late.task().getId());
+    @Autowired
+    private Cases cases;
 
-    Task task = late.task();
-    task.setDueDate(new Date(System.currentTimeMillis() - 1000));
-    tasks.saveTask(task);
-    late.timerFires("BoundaryEvent_ManualVerificationOverdue");
-    ClockUtil.reset();
-
-    assertThat(tasksOf("support", "Overdue")).contains(late.task().getId()).doesNotContain(urgent.task().getId());
-    assertThat(tasksOf("support", "To verify")).containsSubsequence(late.task().getId(), urgent.task().getId());
-  }
-
-  @Test
-  void thePartnersPeopleSeeWhatIsTheirs() {
-    Case correct = cases.decided(Applications.withUnknownMailDomain());
-    assertThat(tasksOf("northwind-admin", "To correct")).contains(correct.task().getId());
-    assertThat(tasksOf("tailspin-admin", "To correct")).doesNotContain(correct.task().getId());
-    assertThat(correct.formField(TasklistFilters.ATTEMPT_COLUMN)).isEqualTo(1);
-
-    correct.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl");
-    assertThat(tasksOf("northwind-admin", "To correct")).doesNotContain(correct.task().getId());
-    assertThat(tasksOf("northwind-sales", "To resubmit")).contains(correct.task().getId());
-    assertThat(tasksOf("tailspin-agent", "To resubmit")).doesNotContain(correct.task().getId());
-  }
-
-  @Test
-  void theListsAreCreatedOnceAndAnAdministratorsChangesAreLeftAlone() {
-    long before = filters.createFilterQuery().count();
-    Filter changed = list("Overdue");
-    changed.setProperties(Map.of("priority", 60, "description", "as Tasklist saves it"));
-    filters.saveFilter(changed);
-
-    tasklist.ensure();
-
-    assertThat(filters.createFilterQuery().count()).isEqualTo(before);
-    assertThat(list("Overdue").getProperties()).containsEntry("description", "as Tasklist saves it");
-  }
-
-  @Test
-  void aListOfAnOlderVersionIsRenewedOnce() {
-    Filter old = list("To verify");
-    String id = old.getId();
-    old.setQuery(tasks.createTaskQuery().taskDefinitionKey("UserTask_VerifyManually"));
-    old.setProperties(Map.of("priority", 30, "variables", List.of()));
-    filters.saveFilter(old);
-    management.deleteProperty(TasklistFilters.REVISION_PROPERTY);
-    Case claimed = unclear().claimed("support");
-    assertThat(tasksOf("support", "To verify")).contains(claimed.task().getId());
-
-    tasklist.ensure();
-
-    assertThat(list("To verify").getId()).as("who may read it stays").isEqualTo(id);
-    assertThat(tasksOf("support", "To verify")).doesNotContain(claimed.task().getId());
-    assertThat(list("To verify").getProperties().get("variables").toString()).contains(TasklistFilters.ATTEMPT_COLUMN);
-  }
-
-  private Case unclear() {
-    return cases.decided(Applications.unlistedOnAcademicSuffix()).waitsAt("UserTask_VerifyManually");
-  }
-
-  private Case failedTwice() {
-    return cases
-        .decided(Applications.withUnknownMailDomain())
-        .corrected(ProfileField.EMAIL, "office@delft-purchasing.org")
-        .resubmitted();
-  }
-
-  private Case approved() {
-    return failedTwice().supportDecides("approve").waitsAt("UserTask_ConfirmApproval");
-  }
-
-  private Filter list(String name) {
-    return filters.createFilterQuery().filterName(name).singleResult();
-  }
-
-  private List<String> listsOf(String user) {
-    return as(user, () -> filters.createFilterQuery().listPage(0, 100).stream().map(Filter::getName).toList());
-  }
-
-  private List<String> tasksOf(String user, String list) {
-    String filter = list(list).getId();
-    return as(user, () -> filters.<Task>listPage(filter, 0, 1000).stream().map(Task::getId).toList());
-  }
-
-  private <T> T as(String user, Supplier<T> look) {
-    identity.setAuthentication(
-        user,
-        identity.createGroupQuery().groupMember(user).listPage(0, 100).stream().map(Group::getId).toList(),
-        identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
-            .map(Tenant::getId)
-            .toList());
-    try {
-      return look.get();
-    } finally {
-      identity.clearAuthentication();
+    @Test
+    void eachRoleSeesItsLists() {
+        assertThat(listsOf("support")).containsExactlyInAnyOrder("To verify", "My verifications", "Overdue");
+        assertThat(listsOf("support-lead"))
+                .containsExactlyInAnyOrder("To verify", "To confirm", "My verifications", "Overdue");
+        assertThat(listsOf("northwind-admin")).containsExactly("To correct");
+        assertThat(listsOf("northwind-agent")).containsExactly("To resubmit");
+        assertThat(listsOf("northwind-sales")).containsExactly("To resubmit");
+        assertThat(listsOf("analyst")).isEmpty();
     }
-  }
+
+    @Test
+    void supportSeesWhatNobodyHasTakenAndWhatIsItsOwn() {
+        Case verify = unclear();
+        Case claimed = unclear().claimed("support");
+        Case confirm = approved();
+
+        assertThat(tasksOf("support", "To verify"))
+                .contains(verify.task().getId())
+                .doesNotContain(claimed.task().getId(), confirm.task().getId());
+        assertThat(tasksOf("support-lead", "To verify"))
+                .contains(verify.task().getId(), confirm.task().getId())
+                .doesNotContain(claimed.task().getId());
+        assertThat(tasksOf("support-lead", "To confirm"))
+                .contains(confirm.task().getId())
+                .doesNotContain(verify.task().getId(), claimed.task().getId());
+        assertThat(tasksOf("support", "My verifications"))
+                .contains(claimed.task().getId())
+                .doesNotContain(verify.task().getId());
+        assertThat(tasksOf("support-lead", "My verifications"))
+                .doesNotContain(claimed.task().getId());
+
+        confirm.claimed("support-lead");
+        assertThat(tasksOf("support-lead", "To confirm"))
+                .doesNotContain(confirm.task().getId());
+        assertThat(tasksOf("support-lead", "My verifications"))
+                .contains(confirm.task().getId());
+    }
+
+    @Test
+    void overdueVerificationsAreListedAndComeFirst() {
+        Case urgent = failedTwice();
+        Case late = unclear();
+        assertThat(tasksOf("support", "Overdue")).doesNotContain(late.task().getId());
+        assertThat(tasksOf("support", "To verify"))
+                .as("the more urgent first")
+                .containsSubsequence(urgent.task().getId(), late.task().getId());
+
+        Task task = late.task();
+        task.setDueDate(new Date(System.currentTimeMillis() - 1000));
+        tasks.saveTask(task);
+        late.timerFires("BoundaryEvent_ManualVerificationOverdue");
+        ClockUtil.reset();
+
+        assertThat(tasksOf("support", "Overdue"))
+                .contains(late.task().getId())
+                .doesNotContain(urgent.task().getId());
+        assertThat(tasksOf("support", "To verify"))
+                .containsSubsequence(late.task().getId(), urgent.task().getId());
+    }
+
+    @Test
+    void thePartnersPeopleSeeWhatIsTheirs() {
+        Case correct = cases.decided(Applications.withUnknownMailDomain());
+        assertThat(tasksOf("northwind-admin", "To correct"))
+                .contains(correct.task().getId());
+        assertThat(tasksOf("tailspin-admin", "To correct"))
+                .doesNotContain(correct.task().getId());
+        assertThat(correct.formField(TasklistFilters.ATTEMPT_COLUMN)).isEqualTo(1);
+
+        correct.corrected(ProfileField.EMAIL, "inkoop@tudelft.nl");
+        assertThat(tasksOf("northwind-admin", "To correct"))
+                .doesNotContain(correct.task().getId());
+        assertThat(tasksOf("northwind-sales", "To resubmit"))
+                .contains(correct.task().getId());
+        assertThat(tasksOf("tailspin-agent", "To resubmit"))
+                .doesNotContain(correct.task().getId());
+    }
+
+    @Test
+    void theListsAreCreatedOnceAndAnAdministratorsChangesAreLeftAlone() {
+        long before = filters.createFilterQuery().count();
+        Filter changed = list("Overdue");
+        changed.setProperties(Map.of("priority", 60, "description", "as Tasklist saves it"));
+        filters.saveFilter(changed);
+
+        tasklist.ensure();
+
+        assertThat(filters.createFilterQuery().count()).isEqualTo(before);
+        assertThat(list("Overdue").getProperties()).containsEntry("description", "as Tasklist saves it");
+    }
+
+    @Test
+    void aListOfAnOlderVersionIsRenewedOnce() {
+        Filter old = list("To verify");
+        String id = old.getId();
+        old.setQuery(tasks.createTaskQuery().taskDefinitionKey("UserTask_VerifyManually"));
+        old.setProperties(Map.of("priority", 30, "variables", List.of()));
+        filters.saveFilter(old);
+        management.deleteProperty(TasklistFilters.REVISION_PROPERTY);
+        Case claimed = unclear().claimed("support");
+        assertThat(tasksOf("support", "To verify")).contains(claimed.task().getId());
+
+        tasklist.ensure();
+
+        assertThat(list("To verify").getId()).as("who may read it stays").isEqualTo(id);
+        assertThat(tasksOf("support", "To verify"))
+                .doesNotContain(claimed.task().getId());
+        assertThat(list("To verify").getProperties().get("variables").toString())
+                .contains(TasklistFilters.ATTEMPT_COLUMN);
+    }
+
+    private Case unclear() {
+        return cases.decided(Applications.unlistedOnAcademicSuffix()).waitsAt("UserTask_VerifyManually");
+    }
+
+    private Case failedTwice() {
+        return cases.decided(Applications.withUnknownMailDomain())
+                .corrected(ProfileField.EMAIL, "office@delft-purchasing.org")
+                .resubmitted();
+    }
+
+    private Case approved() {
+        return failedTwice().supportDecides("approve").waitsAt("UserTask_ConfirmApproval");
+    }
+
+    private Filter list(String name) {
+        return filters.createFilterQuery().filterName(name).singleResult();
+    }
+
+    private List<String> listsOf(String user) {
+        return as(user, () -> filters.createFilterQuery().listPage(0, 100).stream()
+                .map(Filter::getName)
+                .toList());
+    }
+
+    private List<String> tasksOf(String user, String list) {
+        String filter = list(list).getId();
+        return as(user, () -> filters.<Task>listPage(filter, 0, 1000).stream()
+                .map(Task::getId)
+                .toList());
+    }
+
+    private <T> T as(String user, Supplier<T> look) {
+        identity.setAuthentication(
+                user,
+                identity.createGroupQuery().groupMember(user).listPage(0, 100).stream()
+                        .map(Group::getId)
+                        .toList(),
+                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                        .map(Tenant::getId)
+                        .toList());
+        try {
+            return look.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eduverify.testing.Client;
@@ -43,132 +42,163 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessMatrixTest {
 
-  /** Who knocks, in the order of the table's columns; null is nobody. */
-  private static final List<String> USERS =
-      Arrays.asList(
-          null, "northwind-admin", "northwind-agent", "northwind-sales", "tailspin-admin", "tailspin-agent", "support",
-          "support-lead", "analyst", "operator", "admin");
+    /** Who knocks, in the order of the table's columns; null is nobody. */
+    private static final List<String> USERS = Arrays.asList(
+            null,
+            "northwind-admin",
+            "northwind-agent",
+            "northwind-sales",
+            "tailspin-admin",
+            "tailspin-agent",
+            "support",
+            "support-lead",
+            "analyst",
+            "operator",
+            "admin");
 
-  private static final Set<String> OBJECTS = Set.of("own", "foreign", "missing", "-");
-  private static final String TABLE = "access/matrix.txt";
+    private static final Set<String> OBJECTS = Set.of("own", "foreign", "missing", "-");
+    private static final String TABLE = "access/matrix.txt";
 
-  /**
-   * @param waiting where the case stands that the call is about
-   * @param body name of the request body, or -
-   * @param object own, foreign, missing, or - where the call is about nothing in particular
-   * @param expected the status for each user; + behind it if the answer shows the case, - if it must not
-   */
-  private record Row(String method, String path, String waiting, String body, String object, List<String> expected) {
+    /**
+     * @param waiting where the case stands that the call is about
+     * @param body name of the request body, or -
+     * @param object own, foreign, missing, or - where the call is about nothing in particular
+     * @param expected the status for each user; + behind it if the answer shows the case, - if it must not
+     */
+    private record Row(String method, String path, String waiting, String body, String object, List<String> expected) {
 
-    static Row parse(String line) {
-      String[] cells = line.strip().split("\\s+");
-      return new Row(
-          cells[0], cells[1], cells[2], cells[3], cells[4], List.of(Arrays.copyOfRange(cells, 5, cells.length)));
-    }
-
-    boolean changesSomething() {
-      return !method.equals("GET") && !method.equals("HEAD");
-    }
-
-    String with(List<String> answers) {
-      return "%-6s %-92s %-10s %-12s %-8s %s"
-          .formatted(
-              method, path, waiting, body, object,
-              answers.stream().map("%-5s"::formatted).collect(Collectors.joining(" ")).stripTrailing());
-    }
-  }
-
-  private static final List<String> ANSWERED = new ArrayList<>();
-
-  @LocalServerPort private int port;
-  @Autowired private CasesOfTwoPartners cases;
-
-  @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  private RequestMappingHandlerMapping endpoints;
-
-  private final Map<String, Client> clients = new HashMap<>();
-
-  @BeforeEach
-  void everybodyIsThere() {
-    USERS.forEach(user -> clients.computeIfAbsent(String.valueOf(user), name -> new Client(port, user)));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> everybodyMayDoWhatIsTheirsAndNothingElse() throws IOException {
-    everybodyIsThere();
-    return rows().stream()
-        .map(row -> DynamicTest.dynamicTest(
-            "%s %s, %s, %s".formatted(row.method(), row.path(), row.waiting(), row.object()), () -> check(row)));
-  }
-
-  private void check(Row row) {
-    assertThat(row.expected()).as("one cell for each of %s", USERS).hasSameSizeAs(USERS);
-    assertThat(OBJECTS).contains(row.object());
-    List<String> answers = new ArrayList<>();
-    CasesOfTwoPartners.Things things = things(row);
-    for (int user = 0; user < USERS.size(); user++) {
-      String answer = answer(row, USERS.get(user), things, row.expected().get(user));
-      answers.add(answer);
-      if (row.changesSomething() && answer.startsWith("2")) {
-        things = things(row);
-      }
-    }
-    ANSWERED.add(row.with(answers));
-    assertThat(answers).as("%s %s (%s) by %s", row.method(), row.path(), row.object(), USERS).isEqualTo(row.expected());
-  }
-
-  private CasesOfTwoPartners.Things things(Row row) {
-    return switch (row.object()) {
-      case "own" -> things("northwind", row);
-      case "foreign" -> things("tailspin", row);
-      default -> CasesOfTwoPartners.Things.missing();
-    };
-  }
-
-  private CasesOfTwoPartners.Things things(String partner, Row row) {
-    return row.waiting().equals("-")
-        ? CasesOfTwoPartners.Things.partner(partner)
-        : cases.of(partner, row.waiting(), row.changesSomething());
-  }
-
-  private String answer(Row row, String user, CasesOfTwoPartners.Things things, String expected) {
-    String body = row.body().equals("-") ? null : things.fill(RequestBodies.named(row.body()));
-    String[] headers =
-        row.body().equals("deployment") ? new String[] {"Content-Type", RequestBodies.MULTIPART} : new String[0];
-    Client.Answer answer =
-        clients.get(String.valueOf(user)).send(row.method(), things.fill(row.path()), body, headers);
-    String content = expected.length() > 3 ? (things.isIn(answer.text()) ? "+" : "-") : "";
-    return answer.status() + content;
-  }
-
-  @Test
-  void everyEndpointOfOurInterfaceStandsInTheTable() throws IOException {
-    Set<String> calls =
-        rows().stream().map(row -> row.method() + " " + row.path().replaceFirst("\\?.*", "")).collect(Collectors.toSet());
-    for (Map.Entry<RequestMappingInfo, HandlerMethod> endpoint : endpoints.getHandlerMethods().entrySet()) {
-      if (endpoint.getValue().getBeanType().getPackageName().startsWith("org.eduverify")) {
-        for (var method : endpoint.getKey().getMethodsCondition().getMethods()) {
-          for (String pattern : endpoint.getKey().getPatternValues()) {
-            String wanted = method + " " + pattern.replaceAll("\\{[^}]*}", "*");
-            assertThat(calls.stream().map(call -> call.replaceAll("\\{[^}]*}", "*")))
-                .as("calls of %s", TABLE)
-                .anyMatch(call -> call.equals(wanted) || call.matches(wanted.replace("*", "[^/ ]+")));
-          }
+        static Row parse(String line) {
+            String[] cells = line.strip().split("\\s+");
+            return new Row(
+                    cells[0],
+                    cells[1],
+                    cells[2],
+                    cells[3],
+                    cells[4],
+                    List.of(Arrays.copyOfRange(cells, 5, cells.length)));
         }
-      }
+
+        boolean changesSomething() {
+            return !method.equals("GET") && !method.equals("HEAD");
+        }
+
+        String with(List<String> answers) {
+            return "%-6s %-92s %-10s %-12s %-8s %s"
+                    .formatted(
+                            method,
+                            path,
+                            waiting,
+                            body,
+                            object,
+                            answers.stream()
+                                    .map("%-5s"::formatted)
+                                    .collect(Collectors.joining(" "))
+                                    .stripTrailing());
+        }
     }
-  }
 
-  private static List<Row> rows() throws IOException {
-    return new ClassPathResource(TABLE).getContentAsString(StandardCharsets.UTF_8).lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(Row::parse)
-        .toList();
-  }
+    private static final List<String> ANSWERED = new ArrayList<>();
 
-  @AfterAll
-  static void writeDown() throws IOException {
-    Files.write(Path.of("target/access-matrix.txt"), ANSWERED);
-  }
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CasesOfTwoPartners cases;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping endpoints;
+
+    private final Map<String, Client> clients = new HashMap<>();
+
+    @BeforeEach
+    void everybodyIsThere() {
+        USERS.forEach(user -> clients.computeIfAbsent(String.valueOf(user), name -> new Client(port, user)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everybodyMayDoWhatIsTheirsAndNothingElse() throws IOException {
+        everybodyIsThere();
+        return rows().stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        "%s %s, %s, %s".formatted(row.method(), row.path(), row.waiting(), row.object()),
+                        () -> check(row)));
+    }
+
+    private void check(Row row) {
+        assertThat(row.expected()).as("one cell for each of %s", USERS).hasSameSizeAs(USERS);
+        assertThat(OBJECTS).contains(row.object());
+        List<String> answers = new ArrayList<>();
+        CasesOfTwoPartners.Things things = things(row);
+        for (int user = 0; user < USERS.size(); user++) {
+            String answer = answer(row, USERS.get(user), things, row.expected().get(user));
+            answers.add(answer);
+            if (row.changesSomething() && answer.startsWith("2")) {
+                things = things(row);
+            }
+        }
+        ANSWERED.add(row.with(answers));
+        assertThat(answers)
+                .as("%s %s (%s) by %s", row.method(), row.path(), row.object(), USERS)
+                .isEqualTo(row.expected());
+    }
+
+    private CasesOfTwoPartners.Things things(Row row) {
+        return switch (row.object()) {
+            case "own" -> things("northwind", row);
+            case "foreign" -> things("tailspin", row);
+            default -> CasesOfTwoPartners.Things.missing();
+        };
+    }
+
+    private CasesOfTwoPartners.Things things(String partner, Row row) {
+        return row.waiting().equals("-")
+                ? CasesOfTwoPartners.Things.partner(partner)
+                : cases.of(partner, row.waiting(), row.changesSomething());
+    }
+
+    private String answer(Row row, String user, CasesOfTwoPartners.Things things, String expected) {
+        String body = row.body().equals("-") ? null : things.fill(RequestBodies.named(row.body()));
+        String[] headers = row.body().equals("deployment")
+                ? new String[] {"Content-Type", RequestBodies.MULTIPART}
+                : new String[0];
+        Client.Answer answer =
+                clients.get(String.valueOf(user)).send(row.method(), things.fill(row.path()), body, headers);
+        String content = expected.length() > 3 ? (things.isIn(answer.text()) ? "+" : "-") : "";
+        return answer.status() + content;
+    }
+
+    @Test
+    void everyEndpointOfOurInterfaceStandsInTheTable() throws IOException {
+        Set<String> calls = rows().stream()
+                .map(row -> row.method() + " " + row.path().replaceFirst("\\?.*", ""))
+                .collect(Collectors.toSet());
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> endpoint :
+                endpoints.getHandlerMethods().entrySet()) {
+            if (endpoint.getValue().getBeanType().getPackageName().startsWith("org.eduverify")) {
+                for (var method : endpoint.getKey().getMethodsCondition().getMethods()) {
+                    for (String pattern : endpoint.getKey().getPatternValues()) {
+                        String wanted = method + " " + pattern.replaceAll("\\{[^}]*}", "*");
+                        assertThat(calls.stream().map(call -> call.replaceAll("\\{[^}]*}", "*")))
+                                .as("calls of %s", TABLE)
+                                .anyMatch(call -> call.equals(wanted) || call.matches(wanted.replace("*", "[^/ ]+")));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Row> rows() throws IOException {
+        return new ClassPathResource(TABLE)
+                .getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Row::parse)
+                .toList();
+    }
+
+    @AfterAll
+    static void writeDown() throws IOException {
+        Files.write(Path.of("target/access-matrix.txt"), ANSWERED);
+    }
 }

@@ -19,140 +19,160 @@ import org.springframework.stereotype.Component;
 @Component
 class CasesOfTwoPartners {
 
-  /** Who does a partner's work. */
-  private static final Map<String, String> AGENTS = Map.of("northwind", "northwind-agent", "tailspin", "tailspin-agent");
+    /** Who does a partner's work. */
+    private static final Map<String, String> AGENTS =
+            Map.of("northwind", "northwind-agent", "tailspin", "tailspin-agent");
 
-  private static final Map<String, String> ADMINS = Map.of("northwind", "northwind-admin", "tailspin", "tailspin-admin");
+    private static final Map<String, String> ADMINS =
+            Map.of("northwind", "northwind-admin", "tailspin", "tailspin-admin");
 
-  /** What a call can name; {@code new} and {@code user} are names that nobody has yet. */
-  record Things(String customer, String domain, String instance, String task, String job) {
+    /** What a call can name; {@code new} and {@code user} are names that nobody has yet. */
+    record Things(String customer, String domain, String instance, String task, String job) {
 
-    static Things missing() {
-      return new Things(random(), random(), random(), random(), random());
+        static Things missing() {
+            return new Things(random(), random(), random(), random(), random());
+        }
+
+        /** Nothing but the partner itself. */
+        static Things partner(String id) {
+            return new Things(id, id, id, id, id);
+        }
+
+        String fill(String text) {
+            return text.replace("{customer}", customer)
+                    .replace("{domain}", domain)
+                    .replace("{instance}", instance)
+                    .replace("{task}", task)
+                    .replace("{job}", job)
+                    .replace("{new}", "d" + random())
+                    .replace("{user}", "u" + random());
+        }
+
+        boolean isIn(String text) {
+            return text.contains(customer) || text.contains(instance) || text.contains(task) || text.contains(job);
+        }
+
+        private static String random() {
+            return UUID.randomUUID().toString();
+        }
     }
 
-    /** Nothing but the partner itself. */
-    static Things partner(String id) {
-      return new Things(id, id, id, id, id);
+    private final CustomerVerifications verifications;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final Access access;
+    private final Map<String, Things> known = new HashMap<>();
+
+    CasesOfTwoPartners(
+            CustomerVerifications verifications,
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            IdentityService identity,
+            Access access) {
+        this.verifications = verifications;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.identity = identity;
+        this.access = access;
     }
 
-    String fill(String text) {
-      return text.replace("{customer}", customer)
-          .replace("{domain}", domain)
-          .replace("{instance}", instance)
-          .replace("{task}", task)
-          .replace("{job}", job)
-          .replace("{new}", "d" + random())
-          .replace("{user}", "u" + random());
+    /**
+     * A case of the partner.
+     *
+     * @param waiting collecting, correcting, reviewing, verifying, confirming or none (a customer that asked for nothing)
+     * @param fresh whether nobody may have worked on it yet
+     */
+    Things of(String partner, String waiting, boolean fresh) {
+        return fresh
+                ? create(partner, waiting)
+                : known.computeIfAbsent(partner + " " + waiting, key -> create(partner, waiting));
     }
 
-    boolean isIn(String text) {
-      return text.contains(customer) || text.contains(instance) || text.contains(task) || text.contains(job);
+    private Things create(String partner, String waiting) {
+        var profile = Applications.withUnknownMailDomain();
+        CustomerId[] created = new CustomerId[1];
+        access.runAs(AGENTS.get(partner), () -> created[0] = verifications.submit(profile, !waiting.equals("none")));
+        CustomerId id = created[0];
+        switch (waiting) {
+            case "none", "collecting" -> {}
+            case "correcting" -> decide(id);
+            case "reviewing" -> {
+                decide(id);
+                correct(partner, id);
+            }
+            case "verifying" -> failTwice(partner, id);
+            case "confirming" -> {
+                failTwice(partner, id);
+                complete(
+                        id,
+                        "support",
+                        "support-agent",
+                        Map.of("decision", "approve", "justification", "Seen the certificate."));
+            }
+            default -> throw new IllegalArgumentException("A case does not wait at " + waiting);
+        }
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult();
+        if (instance == null) {
+            return new Things(
+                    id.toString(), profile.primaryDomain(), UUID.randomUUID().toString(), "none", "none");
+        }
+        var task = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
+        var jobs =
+                management.createJobQuery().processInstanceId(instance.getId()).list();
+        return new Things(
+                id.toString(),
+                profile.primaryDomain(),
+                instance.getId(),
+                task == null ? "none" : task.getId(),
+                jobs.isEmpty() ? "none" : jobs.get(0).getId());
     }
 
-    private static String random() {
-      return UUID.randomUUID().toString();
-    }
-  }
-
-  private final CustomerVerifications verifications;
-  private final RuntimeService runtime;
-  private final TaskService tasks;
-  private final ManagementService management;
-  private final IdentityService identity;
-  private final Access access;
-  private final Map<String, Things> known = new HashMap<>();
-
-  CasesOfTwoPartners(
-      CustomerVerifications verifications,
-      RuntimeService runtime,
-      TaskService tasks,
-      ManagementService management,
-      IdentityService identity,
-      Access access) {
-    this.verifications = verifications;
-    this.runtime = runtime;
-    this.tasks = tasks;
-    this.management = management;
-    this.identity = identity;
-    this.access = access;
-  }
-
-  /**
-   * A case of the partner.
-   *
-   * @param waiting collecting, correcting, reviewing, verifying, confirming or none (a customer that asked for nothing)
-   * @param fresh whether nobody may have worked on it yet
-   */
-  Things of(String partner, String waiting, boolean fresh) {
-    return fresh
-        ? create(partner, waiting)
-        : known.computeIfAbsent(partner + " " + waiting, key -> create(partner, waiting));
-  }
-
-  private Things create(String partner, String waiting) {
-    var profile = Applications.withUnknownMailDomain();
-    CustomerId[] created = new CustomerId[1];
-    access.runAs(AGENTS.get(partner), () -> created[0] = verifications.submit(profile, !waiting.equals("none")));
-    CustomerId id = created[0];
-    switch (waiting) {
-      case "none", "collecting" -> {}
-      case "correcting" -> decide(id);
-      case "reviewing" -> {
+    private void failTwice(String partner, CustomerId id) {
         decide(id);
         correct(partner, id);
-      }
-      case "verifying" -> failTwice(partner, id);
-      case "confirming" -> {
-        failTwice(partner, id);
-        complete(id, "support", "support-agent", Map.of("decision", "approve", "justification", "Seen the certificate."));
-      }
-      default -> throw new IllegalArgumentException("A case does not wait at " + waiting);
+        access.runAs(AGENTS.get(partner), () -> verifications.request(access.currentAgent(), id, Map.of()));
+        decide(id);
     }
-    ProcessInstance instance =
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult();
-    if (instance == null) {
-      return new Things(id.toString(), profile.primaryDomain(), UUID.randomUUID().toString(), "none", "none");
+
+    private void correct(String partner, CustomerId id) {
+        access.runAs(
+                ADMINS.get(partner),
+                () -> verifications.correct(
+                        access.currentAgent(),
+                        id,
+                        Map.of(ProfileField.EMAIL, "office@delft-purchasing.org"),
+                        java.util.Optional.empty()));
     }
-    var task = tasks.createTaskQuery().processInstanceId(instance.getId()).singleResult();
-    var jobs = management.createJobQuery().processInstanceId(instance.getId()).list();
-    return new Things(
-        id.toString(),
-        profile.primaryDomain(),
-        instance.getId(),
-        task == null ? "none" : task.getId(),
-        jobs.isEmpty() ? "none" : jobs.get(0).getId());
-  }
 
-  private void failTwice(String partner, CustomerId id) {
-    decide(id);
-    correct(partner, id);
-    access.runAs(AGENTS.get(partner), () -> verifications.request(access.currentAgent(), id, Map.of()));
-    decide(id);
-  }
-
-  private void correct(String partner, CustomerId id) {
-    access.runAs(
-        ADMINS.get(partner),
-        () ->
-            verifications.correct(
-                access.currentAgent(), id, Map.of(ProfileField.EMAIL, "office@delft-purchasing.org"),
-                java.util.Optional.empty()));
-  }
-
-  private void decide(CustomerId id) {
-    String instance =
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
-    management.executeJob(management.createJobQuery().processInstanceId(instance).messages().singleResult().getId());
-  }
-
-  private void complete(CustomerId id, String user, String group, Map<String, Object> form) {
-    String task = tasks.createTaskQuery().processInstanceBusinessKey(id.toString()).singleResult().getId();
-    identity.setAuthentication(user, java.util.List.of(group), java.util.List.of("northwind", "tailspin"));
-    try {
-      tasks.complete(task, form);
-    } finally {
-      identity.clearAuthentication();
+    private void decide(CustomerId id) {
+        String instance = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult()
+                .getId();
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .messages()
+                .singleResult()
+                .getId());
     }
-  }
+
+    private void complete(CustomerId id, String user, String group, Map<String, Object> form) {
+        String task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(id.toString())
+                .singleResult()
+                .getId();
+        identity.setAuthentication(user, java.util.List.of(group), java.util.List.of("northwind", "tailspin"));
+        try {
+            tasks.complete(task, form);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
 }

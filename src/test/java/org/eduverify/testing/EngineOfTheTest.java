@@ -22,27 +22,27 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
  */
 public class EngineOfTheTest extends AbstractTestExecutionListener {
 
-  @Override
-  public void prepareTestInstance(TestContext test) {
-    show(test);
-  }
-
-  @Override
-  public void beforeTestMethod(TestContext test) {
-    show(test);
-  }
-
-  private static void show(TestContext test) {
-    if (!test.hasApplicationContext()) {
-      return;
+    @Override
+    public void prepareTestInstance(TestContext test) {
+        show(test);
     }
-    ApplicationContext program = test.getApplicationContext();
-    Arrays.stream(program.getBeanNamesForType(ProcessEngine.class))
-        .map(name -> program.getBean(name, ProcessEngine.class))
-        .forEach(ProcessEngines::registerProcessEngine);
-    Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
-    Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
-    Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
-    Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
-  }
+
+    @Override
+    public void beforeTestMethod(TestContext test) {
+        show(test);
+    }
+
+    private static void show(TestContext test) {
+        if (!test.hasApplicationContext()) {
+            return;
+        }
+        ApplicationContext program = test.getApplicationContext();
+        Arrays.stream(program.getBeanNamesForType(ProcessEngine.class))
+                .map(name -> program.getBean(name, ProcessEngine.class))
+                .forEach(ProcessEngines::registerProcessEngine);
+        Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
+        Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());
+        Tasklist.setTasklistRuntimeDelegate(new DefaultTasklistRuntimeDelegate());
+        Welcome.setRuntimeDelegate(new DefaultWelcomeRuntimeDelegate());
+    }
 }

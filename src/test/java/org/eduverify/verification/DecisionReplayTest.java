@@ -25,55 +25,67 @@ import org.springframework.transaction.PlatformTransactionManager;
 @ProgramTest
 class DecisionReplayTest {
 
-  @Autowired private ProposedTable.Reader tables;
-  @Autowired private DecidedAttempts attempts;
-  @Autowired private PlatformTransactionManager transactions;
-  @Autowired private Clock clock;
-  @Autowired private DataSource database;
-  @Autowired private Cases cases;
+    @Autowired
+    private ProposedTable.Reader tables;
 
-  @BeforeEach
-  void somethingIsDecided() {
-    cases.decided(Applications.confirmed());
-  }
+    @Autowired
+    private DecidedAttempts attempts;
 
-  private DecisionReplay ofAtMost(Duration longest) {
-    return new DecisionReplay(tables, attempts, transactions, new VerificationSettings(3, 3, longest), clock);
-  }
+    @Autowired
+    private PlatformTransactionManager transactions;
 
-  private static void run(DecisionReplay replay) throws IOException {
-    replay.run(Files.readAllBytes(Path.of("bpmn/decide-eligibility.dmn")), 0, "analyst");
-  }
+    @Autowired
+    private Clock clock;
 
-  private static void isEndedBecauseItLastsTooLong(DecisionReplay replay) {
-    assertThatThrownBy(() -> run(replay))
-        .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
-        .hasMessageStartingWith("The replay was ended because it lasted longer than");
-    assertThat(replay.progress()).as("the running replay").isEmpty();
-  }
+    @Autowired
+    private DataSource database;
 
-  @Test
-  void itEndsWhileItGoesThroughTheAttempts() {
-    isEndedBecauseItLastsTooLong(ofAtMost(Duration.ZERO));
-  }
+    @Autowired
+    private Cases cases;
 
-  @Test
-  void itEndsWhileTheDatabaseLetsItWait() throws SQLException {
-    try (Connection other = database.getConnection(); Statement statement = other.createStatement()) {
-      other.setAutoCommit(false);
-      statement.execute("lock table eduverify.evidence in access exclusive mode");
-
-      isEndedBecauseItLastsTooLong(ofAtMost(Duration.ofMillis(300)));
-      other.rollback();
-      other.setAutoCommit(true);
+    @BeforeEach
+    void somethingIsDecided() {
+        cases.decided(Applications.confirmed());
     }
-  }
 
-  @Test
-  void theNextReplayRunsAfterwards() throws IOException {
-    isEndedBecauseItLastsTooLong(ofAtMost(Duration.ZERO));
+    private DecisionReplay ofAtMost(Duration longest) {
+        return new DecisionReplay(tables, attempts, transactions, new VerificationSettings(3, 3, longest), clock);
+    }
 
-    run(ofAtMost(Duration.ofMinutes(1)));
-  }
+    private static void run(DecisionReplay replay) throws IOException {
+        replay.run(Files.readAllBytes(Path.of("bpmn/decide-eligibility.dmn")), 0, "analyst");
+    }
+
+    private static void isEndedBecauseItLastsTooLong(DecisionReplay replay) {
+        assertThatThrownBy(() -> run(replay))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
+                .hasMessageStartingWith("The replay was ended because it lasted longer than");
+        assertThat(replay.progress()).as("the running replay").isEmpty();
+    }
+
+    @Test
+    void itEndsWhileItGoesThroughTheAttempts() {
+        isEndedBecauseItLastsTooLong(ofAtMost(Duration.ZERO));
+    }
+
+    @Test
+    void itEndsWhileTheDatabaseLetsItWait() throws SQLException {
+        try (Connection other = database.getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table eduverify.evidence in access exclusive mode");
+
+            isEndedBecauseItLastsTooLong(ofAtMost(Duration.ofMillis(300)));
+            other.rollback();
+            other.setAutoCommit(true);
+        }
+    }
+
+    @Test
+    void theNextReplayRunsAfterwards() throws IOException {
+        isEndedBecauseItLastsTooLong(ofAtMost(Duration.ZERO));
+
+        run(ofAtMost(Duration.ofMinutes(1)));
+    }
 }

@@ -28,147 +28,168 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 /** An analysts' table from the class path, evaluated without process or database, and the examples beside it. */
 final class DecisionTable {
 
-  /**
-   * What the table answers.
-   *
-   * @param rules ids of the rules that applied
-   * @param outputs by name, of each of these rules
-   */
-  record Answer(List<String> rules, List<Map<String, Object>> outputs) {
+    /**
+     * What the table answers.
+     *
+     * @param rules ids of the rules that applied
+     * @param outputs by name, of each of these rules
+     */
+    record Answer(List<String> rules, List<Map<String, Object>> outputs) {
 
-    /** The output of the one rule that must have applied. */
-    String text(String output) {
-      assertThat(rules).as("rules that apply").hasSize(1);
-      return String.valueOf(outputs.get(0).get(output));
-    }
-  }
-
-  /** A row of the examples; shows itself by its line of the file and why it is there. */
-  record Example(long line, Map<String, String> cells) {
-
-    String cell(String column) {
-      return cells.get(column);
-    }
-
-    @Override
-    public String toString() {
-      return "line %d: %s".formatted(line, cell("why"));
-    }
-  }
-
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-  private static final Pattern LIST_OF_VALUES = Pattern.compile("(not\\()?\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*\\)?");
-
-  private final String name;
-  private final DmnModelInstance model;
-  private final DmnEngine engine;
-  private final DmnDecision decision;
-  private DmnDecisionTableEvaluationEvent evaluation;
-
-  DecisionTable(String name) {
-    this.name = name;
-    try (InputStream file = DecisionTable.class.getResourceAsStream("/bpmn/" + name + ".dmn")) {
-      model = Dmn.readModelFromStream(file);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    engine =
-        DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
-            .customPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(event -> evaluation = event)))
-            .buildEngine();
-    decision = engine.parseDecision(name, model);
-  }
-
-  Answer answer(Map<String, ?> facts) {
-    DmnDecisionResult result = engine.evaluateDecision(decision, new LinkedHashMap<>(facts));
-    return new Answer(
-        evaluation.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList(), result.getResultList());
-  }
-
-  /** The ids of the rules, from the top. */
-  List<String> rules() {
-    return model.getModelElementsByType(Rule.class).stream().map(Rule::getId).toList();
-  }
-
-  /** The values that the table declares for each of its inputs, in the order of the columns. */
-  Map<String, List<String>> declaredInputs() {
-    Map<String, List<String>> inputs = new LinkedHashMap<>();
-    for (Input input : model.getModelElementsByType(Input.class)) {
-      String values = input.getInputValues() == null ? "" : input.getInputValues().getText().getTextContent();
-      inputs.put(input.getInputExpression().getText().getTextContent().strip(), quoted(values));
-    }
-    return inputs;
-  }
-
-  /** The values that the cells below each input name. */
-  Map<String, List<String>> namedInputs() {
-    Map<String, List<String>> inputs = new LinkedHashMap<>();
-    for (String input : declaredInputs().keySet()) {
-      inputs.put(input, cells(inputs.size()).stream().flatMap(cell -> quoted(cell).stream()).toList());
-    }
-    return inputs;
-  }
-
-  /**
-   * The declared values without those that the table cannot tell from an earlier one: where every cell of a column
-   * lists values, two that stand in the same cells always lead to the same answer. That
-   * spares most of the evaluations.
-   */
-  Map<String, List<String>> distinguishableInputs() {
-    Map<String, List<String>> inputs = new LinkedHashMap<>();
-    declaredInputs()
-        .forEach(
-            (input, values) -> {
-              List<String> cells = cells(inputs.size()).stream().filter(cell -> !cell.isEmpty()).toList();
-              boolean comparable = cells.stream().allMatch(cell -> LIST_OF_VALUES.matcher(cell).matches());
-              Map<Object, String> firstOfItsKind = new LinkedHashMap<>();
-              for (String value : values) {
-                List<String> naming = cells.stream().filter(cell -> quoted(cell).contains(value)).toList();
-                firstOfItsKind.putIfAbsent(comparable ? naming : value, value);
-              }
-              inputs.put(input, List.copyOf(firstOfItsKind.values()));
-            });
-    return inputs;
-  }
-
-  private List<String> cells(int column) {
-    return model.getModelElementsByType(Rule.class).stream()
-        .map(rule -> List.copyOf(rule.getInputEntries()).get(column).getText().getTextContent().strip())
-        .toList();
-  }
-
-  private static List<String> quoted(String text) {
-    return QUOTED.matcher(text).results().map(match -> match.group(1)).toList();
-  }
-
-  /** Every way to take one of the values for each key. */
-  static <T> List<Map<String, T>> combinations(Map<String, ? extends List<? extends T>> values) {
-    List<Map<String, T>> combinations = List.of(Map.of());
-    for (Map.Entry<String, ? extends List<? extends T>> next : values.entrySet()) {
-      List<Map<String, T>> longer = new ArrayList<>();
-      for (Map<String, T> combination : combinations) {
-        for (T value : next.getValue()) {
-          Map<String, T> one = new LinkedHashMap<>(combination);
-          one.put(next.getKey(), value);
-          longer.add(one);
+        /** The output of the one rule that must have applied. */
+        String text(String output) {
+            assertThat(rules).as("rules that apply").hasSize(1);
+            return String.valueOf(outputs.get(0).get(output));
         }
-      }
-      combinations = longer;
     }
-    return combinations;
-  }
 
-  /** The examples that stand beside the table in the project folder. */
-  List<Example> examples() {
-    Path file = Path.of("bpmn", name + ".csv");
-    try (CSVParser rows =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(Files.newBufferedReader(file))) {
-      List<Example> examples = new ArrayList<>();
-      rows.forEach(row -> examples.add(new Example(rows.getCurrentLineNumber(), row.toMap())));
-      assertThat(examples).as("examples in %s", file).isNotEmpty();
-      return examples;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    /** A row of the examples; shows itself by its line of the file and why it is there. */
+    record Example(long line, Map<String, String> cells) {
+
+        String cell(String column) {
+            return cells.get(column);
+        }
+
+        @Override
+        public String toString() {
+            return "line %d: %s".formatted(line, cell("why"));
+        }
     }
-  }
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern LIST_OF_VALUES = Pattern.compile("(not\\()?\"[^\"]*\"(\\s*,\\s*\"[^\"]*\")*\\)?");
+
+    private final String name;
+    private final DmnModelInstance model;
+    private final DmnEngine engine;
+    private final DmnDecision decision;
+    private DmnDecisionTableEvaluationEvent evaluation;
+
+    DecisionTable(String name) {
+        this.name = name;
+        try (InputStream file = DecisionTable.class.getResourceAsStream("/bpmn/" + name + ".dmn")) {
+            model = Dmn.readModelFromStream(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration()
+                .customPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(event -> evaluation = event)))
+                .buildEngine();
+        decision = engine.parseDecision(name, model);
+    }
+
+    Answer answer(Map<String, ?> facts) {
+        DmnDecisionResult result = engine.evaluateDecision(decision, new LinkedHashMap<>(facts));
+        return new Answer(
+                evaluation.getMatchingRules().stream()
+                        .map(DmnEvaluatedDecisionRule::getId)
+                        .toList(),
+                result.getResultList());
+    }
+
+    /** The ids of the rules, from the top. */
+    List<String> rules() {
+        return model.getModelElementsByType(Rule.class).stream()
+                .map(Rule::getId)
+                .toList();
+    }
+
+    /** The values that the table declares for each of its inputs, in the order of the columns. */
+    Map<String, List<String>> declaredInputs() {
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
+        for (Input input : model.getModelElementsByType(Input.class)) {
+            String values = input.getInputValues() == null
+                    ? ""
+                    : input.getInputValues().getText().getTextContent();
+            inputs.put(input.getInputExpression().getText().getTextContent().strip(), quoted(values));
+        }
+        return inputs;
+    }
+
+    /** The values that the cells below each input name. */
+    Map<String, List<String>> namedInputs() {
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
+        for (String input : declaredInputs().keySet()) {
+            inputs.put(
+                    input,
+                    cells(inputs.size()).stream()
+                            .flatMap(cell -> quoted(cell).stream())
+                            .toList());
+        }
+        return inputs;
+    }
+
+    /**
+     * The declared values without those that the table cannot tell from an earlier one: where every cell of a column
+     * lists values, two that stand in the same cells always lead to the same answer. That
+     * spares most of the evaluations.
+     */
+    Map<String, List<String>> distinguishableInputs() {
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
+        declaredInputs().forEach((input, values) -> {
+            List<String> cells = cells(inputs.size()).stream()
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            boolean comparable =
+                    cells.stream().allMatch(cell -> LIST_OF_VALUES.matcher(cell).matches());
+            Map<Object, String> firstOfItsKind = new LinkedHashMap<>();
+            for (String value : values) {
+                List<String> naming = cells.stream()
+                        .filter(cell -> quoted(cell).contains(value))
+                        .toList();
+                firstOfItsKind.putIfAbsent(comparable ? naming : value, value);
+            }
+            inputs.put(input, List.copyOf(firstOfItsKind.values()));
+        });
+        return inputs;
+    }
+
+    private List<String> cells(int column) {
+        return model.getModelElementsByType(Rule.class).stream()
+                .map(rule -> List.copyOf(rule.getInputEntries())
+                        .get(column)
+                        .getText()
+                        .getTextContent()
+                        .strip())
+                .toList();
+    }
+
+    private static List<String> quoted(String text) {
+        return QUOTED.matcher(text).results().map(match -> match.group(1)).toList();
+    }
+
+    /** Every way to take one of the values for each key. */
+    static <T> List<Map<String, T>> combinations(Map<String, ? extends List<? extends T>> values) {
+        List<Map<String, T>> combinations = List.of(Map.of());
+        for (Map.Entry<String, ? extends List<? extends T>> next : values.entrySet()) {
+            List<Map<String, T>> longer = new ArrayList<>();
+            for (Map<String, T> combination : combinations) {
+                for (T value : next.getValue()) {
+                    Map<String, T> one = new LinkedHashMap<>(combination);
+                    one.put(next.getKey(), value);
+                    longer.add(one);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations;
+    }
+
+    /** The examples that stand beside the table in the project folder. */
+    List<Example> examples() {
+        Path file = Path.of("bpmn", name + ".csv");
+        try (CSVParser rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(Files.newBufferedReader(file))) {
+            List<Example> examples = new ArrayList<>();
+            rows.forEach(row -> examples.add(new Example(rows.getCurrentLineNumber(), row.toMap())));
+            assertThat(examples).as("examples in %s", file).isNotEmpty();
+            return examples;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 }

@@ -17,76 +17,103 @@ import org.junit.jupiter.api.Test;
 /** Reads attempts in both languages: what the table wrote, what the program wrote, and what a person wrote. */
 class VerificationTextsTest {
 
-  private static final Locale DUTCH = Locale.forLanguageTag("nl");
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
-  private final VerificationTexts texts = new VerificationTexts();
+    private final VerificationTexts texts = new VerificationTexts();
 
-  @Test
-  void whatTheTableWroteIsTranslatedByItsReasonCode() {
-    Attempt attempt = attempt(Outcome.DENIED, "AFFILIATE", "as in the table", "see the table", "for staff");
+    @Test
+    void whatTheTableWroteIsTranslatedByItsReasonCode() {
+        Attempt attempt = attempt(Outcome.DENIED, "AFFILIATE", "as in the table", "see the table", "for staff");
 
-    assertThat(texts.explanation(attempt, Locale.ENGLISH)).isEqualTo("as in the table");
-    assertThat(texts.whatToDo(attempt, Locale.ENGLISH)).isEqualTo("see the table");
-    assertThat(texts.staffNote(attempt, Locale.ENGLISH)).isEqualTo("for staff");
-    assertThat(texts.explanation(attempt, DUTCH)).startsWith("De bedrijfsnaam is die van een andere organisatie");
-    assertThat(texts.whatToDo(attempt, DUTCH)).startsWith("Is de klant de instelling zelf");
-    assertThat(texts.staffNote(attempt, DUTCH)).startsWith("Valt niet onder het recht van de instelling");
-  }
+        assertThat(texts.explanation(attempt, Locale.ENGLISH)).isEqualTo("as in the table");
+        assertThat(texts.whatToDo(attempt, Locale.ENGLISH)).isEqualTo("see the table");
+        assertThat(texts.staffNote(attempt, Locale.ENGLISH)).isEqualTo("for staff");
+        assertThat(texts.explanation(attempt, DUTCH)).startsWith("De bedrijfsnaam is die van een andere organisatie");
+        assertThat(texts.whatToDo(attempt, DUTCH)).startsWith("Is de klant de instelling zelf");
+        assertThat(texts.staffNote(attempt, DUTCH)).startsWith("Valt niet onder het recht van de instelling");
+    }
 
-  @Test
-  void aRuleThatNobodyHasTranslatedYetIsShownAsItIsWritten() {
-    Attempt attempt = attempt(Outcome.DENIED, "NEW_RULE", "It's new, {0}.", "Wait.", "");
+    @Test
+    void aRuleThatNobodyHasTranslatedYetIsShownAsItIsWritten() {
+        Attempt attempt = attempt(Outcome.DENIED, "NEW_RULE", "It's new, {0}.", "Wait.", "");
 
-    assertThat(texts.explanation(attempt, DUTCH)).isEqualTo("It's new, {0}.");
-    assertThat(texts.whatToDo(attempt, DUTCH)).isEqualTo("Wait.");
-    assertThat(texts.staffNote(attempt, DUTCH)).isEmpty();
-  }
+        assertThat(texts.explanation(attempt, DUTCH)).isEqualTo("It's new, {0}.");
+        assertThat(texts.whatToDo(attempt, DUTCH)).isEqualTo("Wait.");
+        assertThat(texts.staffNote(attempt, DUTCH)).isEmpty();
+    }
 
-  @Test
-  void whatTheProgramWroteIsTranslatedByOutcomeAndWhatAPersonWroteIsNot() {
-    Attempt denied = attempt(Outcome.DENIED, "", "Please see {0}.", texts.whatToDo(Outcome.DENIED), "no proof");
-    String correct = texts.whatToDo(Outcome.MORE_INFORMATION_NEEDED);
-    Attempt asked = attempt(Outcome.MORE_INFORMATION_NEEDED, "", "Name?", correct, "");
-    Attempt withdrawn = attempt(Outcome.WITHDRAWN, "", texts.explanation(Outcome.WITHDRAWN), "", "");
+    @Test
+    void whatTheProgramWroteIsTranslatedByOutcomeAndWhatAPersonWroteIsNot() {
+        Attempt denied = attempt(Outcome.DENIED, "", "Please see {0}.", texts.whatToDo(Outcome.DENIED), "no proof");
+        String correct = texts.whatToDo(Outcome.MORE_INFORMATION_NEEDED);
+        Attempt asked = attempt(Outcome.MORE_INFORMATION_NEEDED, "", "Name?", correct, "");
+        Attempt withdrawn = attempt(Outcome.WITHDRAWN, "", texts.explanation(Outcome.WITHDRAWN), "", "");
 
-    assertThat(texts.whatToDo(denied, Locale.ENGLISH)).isEqualTo("Nothing: the decision is final.");
-    assertThat(texts.whatToDo(denied, DUTCH)).isEqualTo("Niets: het besluit is definitief.");
-    assertThat(texts.explanation(denied, DUTCH)).isEqualTo("Please see {0}.");
-    assertThat(texts.staffNote(denied, DUTCH)).isEqualTo("no proof");
-    assertThat(texts.whatToDo(asked, Locale.ENGLISH)).startsWith("A global admin corrects the profile as support asks");
-    assertThat(texts.whatToDo(asked, DUTCH)).startsWith("Een global admin corrigeert het profiel zoals support vraagt");
-    assertThat(texts.explanation(withdrawn, Locale.ENGLISH)).isEqualTo("The request was withdrawn.");
-    assertThat(texts.explanation(withdrawn, DUTCH)).isEqualTo("De aanvraag is ingetrokken.");
-  }
+        assertThat(texts.whatToDo(denied, Locale.ENGLISH)).isEqualTo("Nothing: the decision is final.");
+        assertThat(texts.whatToDo(denied, DUTCH)).isEqualTo("Niets: het besluit is definitief.");
+        assertThat(texts.explanation(denied, DUTCH)).isEqualTo("Please see {0}.");
+        assertThat(texts.staffNote(denied, DUTCH)).isEqualTo("no proof");
+        assertThat(texts.whatToDo(asked, Locale.ENGLISH))
+                .startsWith("A global admin corrects the profile as support asks");
+        assertThat(texts.whatToDo(asked, DUTCH))
+                .startsWith("Een global admin corrigeert het profiel zoals support vraagt");
+        assertThat(texts.explanation(withdrawn, Locale.ENGLISH)).isEqualTo("The request was withdrawn.");
+        assertThat(texts.explanation(withdrawn, DUTCH)).isEqualTo("De aanvraag is ingetrokken.");
+    }
 
-  @Test
-  void factsValuesOutcomesAndReasonsHaveNamesInBothLanguages() {
-    assertThat(Fact.MAIL_HOST.label(Locale.ENGLISH)).isEqualTo("Mail host");
-    assertThat(Fact.INSTITUTION_KIND.label(DUTCH)).isEqualTo("Soort instelling");
-    assertThat(texts.value(Fact.DIRECTORY_MATCH, "name only", Locale.ENGLISH)).isEqualTo("name only");
-    assertThat(texts.value(Fact.DIRECTORY_MATCH, "name only", DUTCH)).isEqualTo("alleen naam");
-    assertThat(texts.value(Fact.DIRECTORY_MATCH, "a later word", DUTCH)).isEqualTo("a later word");
-    assertThat(texts.kind(new CandidateEntry("Artis", "NL", "museum", "", 1), DUTCH)).isEqualTo("museum");
-    assertThat(texts.outcome(attempt(null, "", "", "", ""), Locale.ENGLISH)).isEqualTo("in progress");
-    assertThat(texts.outcome(attempt(Outcome.MORE_INFORMATION_NEEDED, "", "", "", ""), DUTCH))
-        .isEqualTo("meer informatie nodig");
-    assertThat(texts.reason(VettingReason.NOT_AN_ACADEMIC_DOMAIN, Locale.ENGLISH)).isEqualTo("Not an Academic Domain");
-    assertThat(texts.reason(VettingReason.NOT_AN_ACADEMIC_DOMAIN, DUTCH)).isEqualTo("Geen academisch domein");
-  }
+    @Test
+    void factsValuesOutcomesAndReasonsHaveNamesInBothLanguages() {
+        assertThat(Fact.MAIL_HOST.label(Locale.ENGLISH)).isEqualTo("Mail host");
+        assertThat(Fact.INSTITUTION_KIND.label(DUTCH)).isEqualTo("Soort instelling");
+        assertThat(texts.value(Fact.DIRECTORY_MATCH, "name only", Locale.ENGLISH))
+                .isEqualTo("name only");
+        assertThat(texts.value(Fact.DIRECTORY_MATCH, "name only", DUTCH)).isEqualTo("alleen naam");
+        assertThat(texts.value(Fact.DIRECTORY_MATCH, "a later word", DUTCH)).isEqualTo("a later word");
+        assertThat(texts.kind(new CandidateEntry("Artis", "NL", "museum", "", 1), DUTCH))
+                .isEqualTo("museum");
+        assertThat(texts.outcome(attempt(null, "", "", "", ""), Locale.ENGLISH)).isEqualTo("in progress");
+        assertThat(texts.outcome(attempt(Outcome.MORE_INFORMATION_NEEDED, "", "", "", ""), DUTCH))
+                .isEqualTo("meer informatie nodig");
+        assertThat(texts.reason(VettingReason.NOT_AN_ACADEMIC_DOMAIN, Locale.ENGLISH))
+                .isEqualTo("Not an Academic Domain");
+        assertThat(texts.reason(VettingReason.NOT_AN_ACADEMIC_DOMAIN, DUTCH)).isEqualTo("Geen academisch domein");
+    }
 
-  @Test
-  void aFactIsASentenceWhateverItNames() {
-    Evidence evidence = Evidence.of(Fact.MAIL_HOST, "free mail", "x", "list", "d'{0}'.example");
+    @Test
+    void aFactIsASentenceWhateverItNames() {
+        Evidence evidence = Evidence.of(Fact.MAIL_HOST, "free mail", "x", "list", "d'{0}'.example");
 
-    assertThat(texts.sentence(evidence, Locale.ENGLISH)).isEqualTo("Anyone can open a mailbox on d'{0}'.example.");
-    assertThat(texts.sentence(evidence, DUTCH)).isEqualTo("Iedereen kan een postbus openen bij d'{0}'.example.");
-    assertThat(texts.sentence(Evidence.of(Fact.MAIL_HOST, "it's {0}", "", ""), DUTCH)).isEqualTo("it's {0}");
-  }
+        assertThat(texts.sentence(evidence, Locale.ENGLISH)).isEqualTo("Anyone can open a mailbox on d'{0}'.example.");
+        assertThat(texts.sentence(evidence, DUTCH)).isEqualTo("Iedereen kan een postbus openen bij d'{0}'.example.");
+        assertThat(texts.sentence(Evidence.of(Fact.MAIL_HOST, "it's {0}", "", ""), DUTCH))
+                .isEqualTo("it's {0}");
+    }
 
-  private static Attempt attempt(Outcome outcome, String code, String explanation, String whatToDo, String staffNote) {
-    return new Attempt(
-        UUID.randomUUID(), 1, code.isEmpty() ? Examination.MANUAL : Examination.AUTOMATIC, 1, Profile.of(Map.of()),
-        Optional.empty(), Instant.EPOCH, Optional.ofNullable(outcome), Optional.empty(), code, false, List.of(),
-        explanation, whatToDo, staffNote, "somebody", Optional.empty(), "", "", List.of(), List.of(), List.of(), List.of());
-  }
+    private static Attempt attempt(
+            Outcome outcome, String code, String explanation, String whatToDo, String staffNote) {
+        return new Attempt(
+                UUID.randomUUID(),
+                1,
+                code.isEmpty() ? Examination.MANUAL : Examination.AUTOMATIC,
+                1,
+                Profile.of(Map.of()),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.ofNullable(outcome),
+                Optional.empty(),
+                code,
+                false,
+                List.of(),
+                explanation,
+                whatToDo,
+                staffNote,
+                "somebody",
+                Optional.empty(),
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
 }

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.eduverify.access.Access;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,43 +19,46 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class EndedSessions extends OncePerRequestFilter {
 
-  private static final String MARK = EndedSessions.class.getName();
+    private static final String MARK = EndedSessions.class.getName();
 
-  private final Access access;
+    private final Access access;
 
-  EndedSessions(Access access) {
-    this.access = access;
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    HttpSession session = request.getSession(false);
-    if (session != null && isOver(session)) {
-      session.invalidate();
+    EndedSessions(Access access) {
+        this.access = access;
     }
-    chain.doFilter(request, response);
-    markLogin(request.getSession(false));
-  }
 
-  private boolean isOver(HttpSession session) {
-    Object mark = session.getAttribute(MARK);
-    return mark != null && user(session).filter(user -> !mark.equals(markOf(user))).isPresent();
-  }
-
-  /** A login begins a new session, which has no mark yet. */
-  private void markLogin(HttpSession session) {
-    if (session != null && session.getAttribute(MARK) == null) {
-      user(session).ifPresent(user -> session.setAttribute(MARK, markOf(user)));
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null && isOver(session)) {
+            session.invalidate();
+        }
+        chain.doFilter(request, response);
+        markLogin(request.getSession(false));
     }
-  }
 
-  private String markOf(String user) {
-    return access.passwordMark(user).orElse("gone");
-  }
+    private boolean isOver(HttpSession session) {
+        Object mark = session.getAttribute(MARK);
+        return mark != null
+                && user(session).filter(user -> !mark.equals(markOf(user))).isPresent();
+    }
 
-  private static Optional<String> user(HttpSession session) {
-    Authentications logins = AuthenticationUtil.getAuthsFromSession(session);
-    return logins.getAuthentications().stream().map(UserAuthentication::getIdentityId).findFirst();
-  }
+    /** A login begins a new session, which has no mark yet. */
+    private void markLogin(HttpSession session) {
+        if (session != null && session.getAttribute(MARK) == null) {
+            user(session).ifPresent(user -> session.setAttribute(MARK, markOf(user)));
+        }
+    }
+
+    private String markOf(String user) {
+        return access.passwordMark(user).orElse("gone");
+    }
+
+    private static Optional<String> user(HttpSession session) {
+        Authentications logins = AuthenticationUtil.getAuthsFromSession(session);
+        return logins.getAuthentications().stream()
+                .map(UserAuthentication::getIdentityId)
+                .findFirst();
+    }
 }

@@ -14,25 +14,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells the engine who is asking its own REST interface, so that it shows and allows what is theirs. */
 class EngineRestLogin extends OncePerRequestFilter {
 
-  private final Access access;
+    private final Access access;
 
-  EngineRestLogin(Access access) {
-    this.access = access;
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    if (!(SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication actor)) {
-      throw new IllegalStateException("Engine REST was reached without a login");
+    EngineRestLogin(Access access) {
+        this.access = access;
     }
-    try (EngineLogin seen = access.enterEngineAs(actor.login())) {
-      chain.doFilter(request, response);
-    }
-  }
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/engine-rest");
-  }
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication actor)) {
+            throw new IllegalStateException("Engine REST was reached without a login");
+        }
+        try (EngineLogin seen = access.enterEngineAs(actor.login())) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/engine-rest");
+    }
 }

@@ -18,36 +18,37 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 class ForeignPages extends OncePerRequestFilter {
 
-  /** A desktop program built on a browser, such as Camunda Modeler; a browser says "null" for pages from files. */
-  private static final String DESKTOP_PROGRAM = "file://";
+    /** A desktop program built on a browser, such as Camunda Modeler; a browser says "null" for pages from files. */
+    private static final String DESKTOP_PROGRAM = "file://";
 
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final HandlerExceptionResolver errorBodies;
+    private final HandlerExceptionResolver errorBodies;
 
-  ForeignPages(HandlerExceptionResolver errorBodies) {
-    this.errorBodies = errorBodies;
-  }
-
-  @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    if (!READING.contains(request.getMethod()) && comesFromAnotherSite(request)) {
-      errorBodies.resolveException(request, response, null, new AccessDeniedException("Sent by a page of another site"));
-      return;
+    ForeignPages(HandlerExceptionResolver errorBodies) {
+        this.errorBodies = errorBodies;
     }
-    chain.doFilter(request, response);
-  }
 
-  /** Browsers tell it in one header or the other; other clients send neither. */
-  private static boolean comesFromAnotherSite(HttpServletRequest request) {
-    if (DESKTOP_PROGRAM.equals(request.getHeader(HttpHeaders.ORIGIN))) {
-      return false;
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!READING.contains(request.getMethod()) && comesFromAnotherSite(request)) {
+            errorBodies.resolveException(
+                    request, response, null, new AccessDeniedException("Sent by a page of another site"));
+            return;
+        }
+        chain.doFilter(request, response);
     }
-    String site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) {
-      return !site.equals("same-origin") && !site.equals("none");
+
+    /** Browsers tell it in one header or the other; other clients send neither. */
+    private static boolean comesFromAnotherSite(HttpServletRequest request) {
+        if (DESKTOP_PROGRAM.equals(request.getHeader(HttpHeaders.ORIGIN))) {
+            return false;
+        }
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        return request.getHeader(HttpHeaders.ORIGIN) != null && CorsUtils.isCorsRequest(request);
     }
-    return request.getHeader(HttpHeaders.ORIGIN) != null && CorsUtils.isCorsRequest(request);
-  }
 }

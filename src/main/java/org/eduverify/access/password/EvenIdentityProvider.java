@@ -11,37 +11,37 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
  */
 class EvenIdentityProvider extends DbIdentityServiceProvider {
 
-  private final PasswordHashing hashing;
+    private final PasswordHashing hashing;
 
-  EvenIdentityProvider(PasswordHashing hashing) {
-    this.hashing = hashing;
-  }
-
-  @Override
-  public boolean checkPassword(String userId, String password) {
-    if (password == null) {
-      return false;
-    }
-    boolean isName = userId != null && userId.indexOf('\0') < 0;
-    UserEntity user = isName ? findUserById(userId) : null;
-    if (user == null || isUserLocked(user)) {
-      hashing.checkNobody(password);
-      return false;
-    }
-    return super.checkPassword(userId, password);
-  }
-
-  /** Opens the provider for one command of the engine, which asks by the type for reading and for writing alike. */
-  record Factory(PasswordHashing hashing) implements SessionFactory {
-
-    @Override
-    public Class<?> getSessionType() {
-      return EvenIdentityProvider.class;
+    EvenIdentityProvider(PasswordHashing hashing) {
+        this.hashing = hashing;
     }
 
     @Override
-    public Session openSession() {
-      return new EvenIdentityProvider(hashing);
+    public boolean checkPassword(String userId, String password) {
+        if (password == null) {
+            return false;
+        }
+        boolean isName = userId != null && userId.indexOf('\0') < 0;
+        UserEntity user = isName ? findUserById(userId) : null;
+        if (user == null || isUserLocked(user)) {
+            hashing.checkNobody(password);
+            return false;
+        }
+        return super.checkPassword(userId, password);
     }
-  }
+
+    /** Opens the provider for one command of the engine, which asks by the type for reading and for writing alike. */
+    record Factory(PasswordHashing hashing) implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return EvenIdentityProvider.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return new EvenIdentityProvider(hashing);
+        }
+    }
 }

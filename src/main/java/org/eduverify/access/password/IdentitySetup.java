@@ -13,21 +13,21 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentitySetup extends AbstractProcessEnginePlugin {
 
-  /**
-   * @param strength of bcrypt: the logarithm of the rounds, 4 to 31
-   */
-  @ConfigurationProperties("eduverify.passwords")
-  record Settings(@DefaultValue("12") int strength) {}
+    /**
+     * @param strength of bcrypt: the logarithm of the rounds, 4 to 31
+     */
+    @ConfigurationProperties("eduverify.passwords")
+    record Settings(@DefaultValue("12") int strength) {}
 
-  private final PasswordHashing hashing;
+    private final PasswordHashing hashing;
 
-  IdentitySetup(Settings settings) {
-    hashing = new PasswordHashing(settings.strength());
-  }
+    IdentitySetup(Settings settings) {
+        hashing = new PasswordHashing(settings.strength());
+    }
 
-  @Override
-  public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setPasswordEncryptor(hashing);
-    configuration.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(hashing));
-  }
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setPasswordEncryptor(hashing);
+        configuration.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(hashing));
+    }
 }

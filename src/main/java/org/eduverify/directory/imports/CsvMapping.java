@@ -23,111 +23,113 @@ import org.eduverify.platform.Refusal;
  */
 public record CsvMapping(Map<String, String> columns, String country, String kind) {
 
-  private static final Set<String> FIELDS =
-      Set.of(
-          "id", "name", "aliases", "country", "region", "city", "domains", "website", "kind", "status", "successor");
+    private static final Set<String> FIELDS = Set.of(
+            "id", "name", "aliases", "country", "region", "city", "domains", "website", "kind", "status", "successor");
 
-  static final CsvMapping SAMPLE = sample();
+    static final CsvMapping SAMPLE = sample();
 
-  /** Refuses a mapping that no file could be read with. */
-  public CsvMapping {
-    columns = columns == null ? Map.of() : Map.copyOf(columns);
-    for (String field : columns.keySet()) {
-      if (!FIELDS.contains(field)) {
-        throw refused("INVALID_MAPPING.unknownField", field);
-      }
+    /** Refuses a mapping that no file could be read with. */
+    public CsvMapping {
+        columns = columns == null ? Map.of() : Map.copyOf(columns);
+        for (String field : columns.keySet()) {
+            if (!FIELDS.contains(field)) {
+                throw refused("INVALID_MAPPING.unknownField", field);
+            }
+        }
+        if (!columns.containsKey("id") || !columns.containsKey("name")) {
+            throw refused("INVALID_MAPPING.noIdOrName");
+        }
+        if (!columns.containsKey("country") && country == null) {
+            throw refused("INVALID_MAPPING.noCountry");
+        }
+        if (!columns.containsKey("kind") && kind == null) {
+            throw refused("INVALID_MAPPING.noKind");
+        }
+        if (kind != null && kindOf(kind) == null) {
+            throw refused("INVALID_MAPPING.unknownKind", kind);
+        }
+        if (country != null && !country.matches("[A-Za-z]{2}")) {
+            throw refused("INVALID_MAPPING.unknownCountry");
+        }
     }
-    if (!columns.containsKey("id") || !columns.containsKey("name")) {
-      throw refused("INVALID_MAPPING.noIdOrName");
-    }
-    if (!columns.containsKey("country") && country == null) {
-      throw refused("INVALID_MAPPING.noCountry");
-    }
-    if (!columns.containsKey("kind") && kind == null) {
-      throw refused("INVALID_MAPPING.noKind");
-    }
-    if (kind != null && kindOf(kind) == null) {
-      throw refused("INVALID_MAPPING.unknownKind", kind);
-    }
-    if (country != null && !country.matches("[A-Za-z]{2}")) {
-      throw refused("INVALID_MAPPING.unknownCountry");
-    }
-  }
 
-  private static Refusal refused(String reason, Object... arguments) {
-    return Refusal.invalid("mapping", reason, arguments);
-  }
-
-  private static CsvMapping sample() {
-    Map<String, String> columns = new HashMap<>();
-    for (String column : List.of("name", "aliases", "country", "city", "domains", "kind", "status", "successor")) {
-      columns.put(column, column);
+    private static Refusal refused(String reason, Object... arguments) {
+        return Refusal.invalid("mapping", reason, arguments);
     }
-    columns.put("id", "sourceId");
-    return new CsvMapping(columns, null, null);
-  }
 
-  CsvReader.Rows rows(CsvReader.Header header) throws UnfitFile {
-    for (String column : columns.values()) {
-      header.require(column);
+    private static CsvMapping sample() {
+        Map<String, String> columns = new HashMap<>();
+        for (String column : List.of("name", "aliases", "country", "city", "domains", "kind", "status", "successor")) {
+            columns.put(column, column);
+        }
+        columns.put("id", "sourceId");
+        return new CsvMapping(columns, null, null);
     }
-    return this::entry;
-  }
 
-  private RegisterEntry entry(CsvReader.Row row) throws UnusableRow {
-    String name = row.required(columns.get("name"));
-    List<String> names = new ArrayList<>(List.of(name));
-    names.addAll(parts(value(row, "aliases")));
-    List<String> domains = new ArrayList<>();
-    for (String domain : parts(value(row, "domains"))) {
-      Hosts.of(domain).ifPresent(domains::add);
+    CsvReader.Rows rows(CsvReader.Header header) throws UnfitFile {
+        for (String column : columns.values()) {
+            header.require(column);
+        }
+        return this::entry;
     }
-    String countryOfRow = value(row, "country").isEmpty() && country != null ? country : value(row, "country");
-    String successor = value(row, "successor").isEmpty() ? null : value(row, "successor");
-    return new RegisterEntry(
-        row.required(columns.get("id")),
-        name,
-        names,
-        List.of(countryOfRow.toUpperCase(Locale.ROOT)),
-        value(row, "region"),
-        value(row, "city"),
-        domains,
-        Hosts.of(value(row, "website")).orElse(null),
-        kind(value(row, "kind")),
-        status(value(row, "status"), successor),
-        successor);
-  }
 
-  private String value(CsvReader.Row row, String field) {
-    return row.get(columns.get(field));
-  }
-
-  private InstitutionKind kind(String text) throws UnusableRow {
-    InstitutionKind found = kindOf(text.isEmpty() && kind != null ? kind : text);
-    if (found == null) {
-      throw new UnusableRow("'%s' is no kind of institution.".formatted(text));
+    private RegisterEntry entry(CsvReader.Row row) throws UnusableRow {
+        String name = row.required(columns.get("name"));
+        List<String> names = new ArrayList<>(List.of(name));
+        names.addAll(parts(value(row, "aliases")));
+        List<String> domains = new ArrayList<>();
+        for (String domain : parts(value(row, "domains"))) {
+            Hosts.of(domain).ifPresent(domains::add);
+        }
+        String countryOfRow = value(row, "country").isEmpty() && country != null ? country : value(row, "country");
+        String successor = value(row, "successor").isEmpty() ? null : value(row, "successor");
+        return new RegisterEntry(
+                row.required(columns.get("id")),
+                name,
+                names,
+                List.of(countryOfRow.toUpperCase(Locale.ROOT)),
+                value(row, "region"),
+                value(row, "city"),
+                domains,
+                Hosts.of(value(row, "website")).orElse(null),
+                kind(value(row, "kind")),
+                status(value(row, "status"), successor),
+                successor);
     }
-    return found;
-  }
 
-  private static InstitutionKind kindOf(String words) {
-    String wanted = words.toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", " ").strip();
-    return Arrays.stream(InstitutionKind.values())
-        .filter(kind -> kind.words().equals(wanted))
-        .findFirst()
-        .orElse(null);
-  }
+    private String value(CsvReader.Row row, String field) {
+        return row.get(columns.get(field));
+    }
 
-  private static InstitutionStatus status(String text, String successor) throws UnusableRow {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "", "active", "open" -> InstitutionStatus.ACTIVE;
-      case "closed", "inactive", "withdrawn" ->
-          successor == null ? InstitutionStatus.CLOSED : InstitutionStatus.SUCCEEDED;
-      default -> throw new UnusableRow("The status '%s' is neither active nor closed.".formatted(text));
-    };
-  }
+    private InstitutionKind kind(String text) throws UnusableRow {
+        InstitutionKind found = kindOf(text.isEmpty() && kind != null ? kind : text);
+        if (found == null) {
+            throw new UnusableRow("'%s' is no kind of institution.".formatted(text));
+        }
+        return found;
+    }
 
-  private static List<String> parts(String list) {
-    return Arrays.stream(list.split("\\|")).map(String::strip).filter(part -> !part.isEmpty()).toList();
-  }
+    private static InstitutionKind kindOf(String words) {
+        String wanted = words.toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", " ").strip();
+        return Arrays.stream(InstitutionKind.values())
+                .filter(kind -> kind.words().equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static InstitutionStatus status(String text, String successor) throws UnusableRow {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "", "active", "open" -> InstitutionStatus.ACTIVE;
+            case "closed", "inactive", "withdrawn" ->
+                successor == null ? InstitutionStatus.CLOSED : InstitutionStatus.SUCCEEDED;
+            default -> throw new UnusableRow("The status '%s' is neither active nor closed.".formatted(text));
+        };
+    }
+
+    private static List<String> parts(String list) {
+        return Arrays.stream(list.split("\\|"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
 }

@@ -12,23 +12,23 @@ import org.springframework.boot.context.properties.bind.Name;
  */
 @ConfigurationProperties("eduverify.directory")
 record DirectorySettings(
-    @DefaultValue("3") int keepReleases,
-    @Name("import") @DefaultValue File importFile) {
+        @DefaultValue("3") int keepReleases,
+        @Name("import") @DefaultValue File importFile) {
 
-  /**
-   * A register file beside the program.
-   *
-   * @param file its path; nothing is imported if it is missing
-   * @param format as in requests
-   * @param register name of the register; for some formats there is a usual one
-   * @param release what the release is called; the name of the file if missing
-   * @param mapping path of a JSON file with the members of {@link CsvMapping}, for the format csv
-   */
-  record File(String file, String format, String register, String release, String mapping) {}
+    /**
+     * A register file beside the program.
+     *
+     * @param file its path; nothing is imported if it is missing
+     * @param format as in requests
+     * @param register name of the register; for some formats there is a usual one
+     * @param release what the release is called; the name of the file if missing
+     * @param mapping path of a JSON file with the members of {@link CsvMapping}, for the format csv
+     */
+    record File(String file, String format, String register, String release, String mapping) {}
 
-  DirectorySettings {
-    if (keepReleases < 1) {
-      throw new IllegalArgumentException("eduverify.directory.keep-releases must be at least 1");
+    DirectorySettings {
+        if (keepReleases < 1) {
+            throw new IllegalArgumentException("eduverify.directory.keep-releases must be at least 1");
+        }
     }
-  }
 }

@@ -15,43 +15,43 @@ import org.eduverify.directory.InstitutionStatus;
 /** Records of the university domains list: higher education only, without ids and without closed institutions. */
 final class HipoRecords implements JsonReader.Records {
 
-  @Override
-  public void check(JsonNode first) throws UnfitFile {
-    if (!first.path("name").isTextual() || !first.path("domains").isArray() || !first.has("alpha_two_code")) {
-      throw new UnfitFile("WRONG_FORMAT", "University domains list");
+    @Override
+    public void check(JsonNode first) throws UnfitFile {
+        if (!first.path("name").isTextual() || !first.path("domains").isArray() || !first.has("alpha_two_code")) {
+            throw new UnfitFile("WRONG_FORMAT", "University domains list");
+        }
     }
-  }
 
-  @Override
-  public RegisterEntry entry(JsonNode record) throws UnusableRow {
-    String name = text(record, "name");
-    List<String> domains = new ArrayList<>();
-    for (JsonNode domain : record.path("domains")) {
-      Hosts.of(domain.asText()).ifPresent(domains::add);
+    @Override
+    public RegisterEntry entry(JsonNode record) throws UnusableRow {
+        String name = text(record, "name");
+        List<String> domains = new ArrayList<>();
+        for (JsonNode domain : record.path("domains")) {
+            Hosts.of(domain.asText()).ifPresent(domains::add);
+        }
+        if (domains.isEmpty()) {
+            throw new UnusableRow("The row has no domain.");
+        }
+        String website = null;
+        for (JsonNode page : record.path("web_pages")) {
+            website = website == null ? Hosts.of(page.asText()).orElse(null) : website;
+        }
+        return new RegisterEntry(
+                domains.get(0) + "#" + shortHash(name),
+                name,
+                List.of(name),
+                List.of(text(record, "alpha_two_code").toUpperCase(Locale.ROOT)),
+                record.path("state-province").isNull() ? "" : text(record, "state-province"),
+                "",
+                domains,
+                website,
+                InstitutionKind.EDUCATION,
+                InstitutionStatus.ACTIVE,
+                null);
     }
-    if (domains.isEmpty()) {
-      throw new UnusableRow("The row has no domain.");
-    }
-    String website = null;
-    for (JsonNode page : record.path("web_pages")) {
-      website = website == null ? Hosts.of(page.asText()).orElse(null) : website;
-    }
-    return new RegisterEntry(
-        domains.get(0) + "#" + shortHash(name),
-        name,
-        List.of(name),
-        List.of(text(record, "alpha_two_code").toUpperCase(Locale.ROOT)),
-        record.path("state-province").isNull() ? "" : text(record, "state-province"),
-        "",
-        domains,
-        website,
-        InstitutionKind.EDUCATION,
-        InstitutionStatus.ACTIVE,
-        null);
-  }
 
-  private static String shortHash(String name) {
-    byte[] digest = Upload.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest, 0, 4);
-  }
+    private static String shortHash(String name) {
+        byte[] digest = Upload.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 4);
+    }
 }

@@ -17,47 +17,65 @@ import java.util.List;
  * @param failure why a failed import failed, as a sentence, or null
  */
 public record ImportReport(
-    long id,
-    String register,
-    String release,
-    String format,
-    String fileName,
-    String importedBy,
-    State state,
-    boolean current,
-    long rowsRead,
-    long kept,
-    long changed,
-    long skipped,
-    long bytesRead,
-    Long bytesTotal,
-    Integer percent,
-    Long secondsLeft,
-    List<Problem> problems,
-    Instant startedAt,
-    Instant finishedAt,
-    String failure) {
+        long id,
+        String register,
+        String release,
+        String format,
+        String fileName,
+        String importedBy,
+        State state,
+        boolean current,
+        long rowsRead,
+        long kept,
+        long changed,
+        long skipped,
+        long bytesRead,
+        Long bytesTotal,
+        Integer percent,
+        Long secondsLeft,
+        List<Problem> problems,
+        Instant startedAt,
+        Instant finishedAt,
+        String failure) {
 
-  /** Where an import stands. */
-  public enum State {
-    IMPORTING,
-    COMPLETE,
-    FAILED
-  }
+    /** Where an import stands. */
+    public enum State {
+        IMPORTING,
+        COMPLETE,
+        FAILED
+    }
 
-  /**
-   * A row that was skipped.
-   *
-   * @param line line of a CSV file, or number of the record in a JSON file
-   * @param reason a sentence
-   * @param sample the beginning of the row
-   */
-  public record Problem(long line, String reason, String sample) {}
+    /**
+     * A row that was skipped.
+     *
+     * @param line line of a CSV file, or number of the record in a JSON file
+     * @param reason a sentence
+     * @param sample the beginning of the row
+     */
+    public record Problem(long line, String reason, String sample) {}
 
-  /** The report with the first skipped rows. */
-  ImportReport with(List<Problem> found) {
-    return new ImportReport(
-        id, register, release, format, fileName, importedBy, state, current, rowsRead, kept, changed, skipped,
-        bytesRead, bytesTotal, percent, secondsLeft, found, startedAt, finishedAt, failure);
-  }
+    /** The report with the first skipped rows. */
+    ImportReport with(List<Problem> found) {
+        return new ImportReport(
+                id,
+                register,
+                release,
+                format,
+                fileName,
+                importedBy,
+                state,
+                current,
+                rowsRead,
+                kept,
+                changed,
+                skipped,
+                bytesRead,
+                bytesTotal,
+                percent,
+                secondsLeft,
+                found,
+                startedAt,
+                finishedAt,
+                failure);
+    }
 }

@@ -13,10 +13,10 @@ import java.util.OptionalLong;
  * @param size of the file in bytes, if known
  */
 public record ImportRequest(
-    RegisterFormat format,
-    CsvMapping mapping,
-    String register,
-    String release,
-    String fileName,
-    String importedBy,
-    OptionalLong size) {}
+        RegisterFormat format,
+        CsvMapping mapping,
+        String register,
+        String release,
+        String fileName,
+        String importedBy,
+        OptionalLong size) {}

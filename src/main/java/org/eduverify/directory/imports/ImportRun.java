@@ -18,173 +18,175 @@ import org.slf4j.LoggerFactory;
 /** Checks the rows of one file, counts them and writes them in batches. */
 final class ImportRun implements RowSink {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
-  private static final int BATCH = 1000;
-  private static final int MOST_PROBLEMS = 20;
-  private static final int LONGEST_SAMPLE = 200;
-  private static final int LONGEST_NAME = 400;
-  private static final int LONGEST_ID = 200;
-  private static final int MOST_NAMES = 200;
-  private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(1);
-  private static final Duration BETWEEN_LINES_OF_LOG = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+    private static final int BATCH = 1000;
+    private static final int MOST_PROBLEMS = 20;
+    private static final int LONGEST_SAMPLE = 200;
+    private static final int LONGEST_NAME = 400;
+    private static final int LONGEST_ID = 200;
+    private static final int MOST_NAMES = 200;
+    private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LINES_OF_LOG = Duration.ofSeconds(5);
 
-  private record Line(long number, String sample) {}
+    private record Line(long number, String sample) {}
 
-  private final ImportRequest request;
-  private final ReleaseWriter writer;
-  private final Upload upload;
-  private final List<RegisterEntry> batch = new ArrayList<>(BATCH);
-  private final Map<String, Line> lines = new HashMap<>();
-  private final long started = System.nanoTime();
-  private long flushed = started;
-  private long logged = started;
-  private long read;
-  private long kept;
-  private long changed;
-  private long skipped;
-  private int problems;
+    private final ImportRequest request;
+    private final ReleaseWriter writer;
+    private final Upload upload;
+    private final List<RegisterEntry> batch = new ArrayList<>(BATCH);
+    private final Map<String, Line> lines = new HashMap<>();
+    private final long started = System.nanoTime();
+    private long flushed = started;
+    private long logged = started;
+    private long read;
+    private long kept;
+    private long changed;
+    private long skipped;
+    private int problems;
 
-  ImportRun(ImportRequest request, ReleaseWriter writer, Upload upload) {
-    this.request = request;
-    this.writer = writer;
-    this.upload = upload;
-  }
+    ImportRun(ImportRequest request, ReleaseWriter writer, Upload upload) {
+        this.request = request;
+        this.writer = writer;
+        this.upload = upload;
+    }
 
-  @Override
-  public void entry(long line, String sample, RegisterEntry found) throws IOException {
-    RegisterEntry entry = cleaned(found);
-    String fault = fault(entry);
-    if (fault == null && lines.containsKey(entry.sourceId())) {
-      fault = duplicate(entry.sourceId());
+    @Override
+    public void entry(long line, String sample, RegisterEntry found) throws IOException {
+        RegisterEntry entry = cleaned(found);
+        String fault = fault(entry);
+        if (fault == null && lines.containsKey(entry.sourceId())) {
+            fault = duplicate(entry.sourceId());
+        }
+        if (fault != null) {
+            skip(line, sample, fault);
+            return;
+        }
+        read++;
+        batch.add(entry);
+        lines.put(entry.sourceId(), new Line(line, Texts.sample(sample, LONGEST_SAMPLE)));
+        flushIfDue();
     }
-    if (fault != null) {
-      skip(line, sample, fault);
-      return;
-    }
-    read++;
-    batch.add(entry);
-    lines.put(entry.sourceId(), new Line(line, Texts.sample(sample, LONGEST_SAMPLE)));
-    flushIfDue();
-  }
 
-  @Override
-  public void skip(long line, String sample, String reason) throws IOException {
-    read++;
-    skipped(new Line(line, Texts.sample(sample, LONGEST_SAMPLE)), reason);
-    flushIfDue();
-  }
+    @Override
+    public void skip(long line, String sample, String reason) throws IOException {
+        read++;
+        skipped(new Line(line, Texts.sample(sample, LONGEST_SAMPLE)), reason);
+        flushIfDue();
+    }
 
-  private void skipped(Line line, String reason) throws IOException {
-    skipped++;
-    if (problems < MOST_PROBLEMS) {
-      try {
-        writer.problem(++problems, new Problem(line.number, Texts.sample(reason, LONGEST_SAMPLE), line.sample));
-      } catch (SQLException failure) {
-        throw new IOException(failure);
-      }
+    private void skipped(Line line, String reason) throws IOException {
+        skipped++;
+        if (problems < MOST_PROBLEMS) {
+            try {
+                writer.problem(++problems, new Problem(line.number, Texts.sample(reason, LONGEST_SAMPLE), line.sample));
+            } catch (SQLException failure) {
+                throw new IOException(failure);
+            }
+        }
     }
-  }
 
-  private static String duplicate(String id) {
-    return "The id %s stands in the file more than once; the first row counts.".formatted(id);
-  }
+    private static String duplicate(String id) {
+        return "The id %s stands in the file more than once; the first row counts.".formatted(id);
+    }
 
-  /** Without what cannot be used and is not needed: empty, overlong and repeated names, repeated domains. */
-  private static RegisterEntry cleaned(RegisterEntry entry) {
-    List<String> names =
-        entry.names().stream()
-            .map(String::strip)
-            .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME && Texts.storable(name))
-            .distinct()
-            .limit(MOST_NAMES)
-            .toList();
-    return new RegisterEntry(
-        entry.sourceId(),
-        entry.name().strip(),
-        names,
-        entry.countries(),
-        Texts.sample(entry.region(), LONGEST_NAME),
-        Texts.sample(entry.city(), LONGEST_NAME),
-        entry.domains().stream().distinct().toList(),
-        entry.websiteHost(),
-        entry.kind(),
-        entry.status(),
-        entry.successor());
-  }
+    /** Without what cannot be used and is not needed: empty, overlong and repeated names, repeated domains. */
+    private static RegisterEntry cleaned(RegisterEntry entry) {
+        List<String> names = entry.names().stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME && Texts.storable(name))
+                .distinct()
+                .limit(MOST_NAMES)
+                .toList();
+        return new RegisterEntry(
+                entry.sourceId(),
+                entry.name().strip(),
+                names,
+                entry.countries(),
+                Texts.sample(entry.region(), LONGEST_NAME),
+                Texts.sample(entry.city(), LONGEST_NAME),
+                entry.domains().stream().distinct().toList(),
+                entry.websiteHost(),
+                entry.kind(),
+                entry.status(),
+                entry.successor());
+    }
 
-  private static String fault(RegisterEntry entry) {
-    if (entry.sourceId().isEmpty() || entry.sourceId().length() > LONGEST_ID || !Texts.storable(entry.sourceId())) {
-      return "The row has no usable id.";
+    private static String fault(RegisterEntry entry) {
+        if (entry.sourceId().isEmpty() || entry.sourceId().length() > LONGEST_ID || !Texts.storable(entry.sourceId())) {
+            return "The row has no usable id.";
+        }
+        if (!entry.names().contains(entry.name())) {
+            return "The row has no usable name.";
+        }
+        if (entry.countries().isEmpty() || !entry.countries().stream().allMatch(code -> code.matches("[A-Z]{2}"))) {
+            return "The row has no country code of two letters.";
+        }
+        if (entry.successor() != null
+                && (entry.successor().length() > LONGEST_ID || !Texts.storable(entry.successor()))) {
+            return "The row has no usable id of its successor.";
+        }
+        return null;
     }
-    if (!entry.names().contains(entry.name())) {
-      return "The row has no usable name.";
-    }
-    if (entry.countries().isEmpty() || !entry.countries().stream().allMatch(code -> code.matches("[A-Z]{2}"))) {
-      return "The row has no country code of two letters.";
-    }
-    if (entry.successor() != null && (entry.successor().length() > LONGEST_ID || !Texts.storable(entry.successor()))) {
-      return "The row has no usable id of its successor.";
-    }
-    return null;
-  }
 
-  private void flushIfDue() throws IOException {
-    if (batch.size() >= BATCH || System.nanoTime() - flushed > BETWEEN_BATCHES.toNanos()) {
-      flush();
+    private void flushIfDue() throws IOException {
+        if (batch.size() >= BATCH || System.nanoTime() - flushed > BETWEEN_BATCHES.toNanos()) {
+            flush();
+        }
     }
-  }
 
-  private void flush() throws IOException {
-    try {
-      Set<String> duplicates = new HashSet<>();
-      if (!batch.isEmpty()) {
-        Written written = writer.write(batch);
-        duplicates = written.duplicates();
-        kept += batch.size() - duplicates.size();
-        changed += written.changed();
-      }
-      for (String id : duplicates) {
-        skipped(lines.get(id), duplicate(id));
-      }
-      writer.progress(counts());
-    } catch (SQLException failure) {
-      throw new IOException(failure);
+    private void flush() throws IOException {
+        try {
+            Set<String> duplicates = new HashSet<>();
+            if (!batch.isEmpty()) {
+                Written written = writer.write(batch);
+                duplicates = written.duplicates();
+                kept += batch.size() - duplicates.size();
+                changed += written.changed();
+            }
+            for (String id : duplicates) {
+                skipped(lines.get(id), duplicate(id));
+            }
+            writer.progress(counts());
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
+        batch.clear();
+        lines.clear();
+        flushed = System.nanoTime();
+        if (flushed - logged > BETWEEN_LINES_OF_LOG.toNanos()) {
+            logged = flushed;
+            LOG.info("Importing {} {}: {}", request.register(), request.release(), summary());
+        }
     }
-    batch.clear();
-    lines.clear();
-    flushed = System.nanoTime();
-    if (flushed - logged > BETWEEN_LINES_OF_LOG.toNanos()) {
-      logged = flushed;
-      LOG.info("Importing {} {}: {}", request.register(), request.release(), summary());
-    }
-  }
 
-  /** Writes the last batch and judges the whole. */
-  void end() throws IOException {
-    flush();
-    if (kept == 0) {
-      throw new UnfitFile("NO_USABLE_ROW");
+    /** Writes the last batch and judges the whole. */
+    void end() throws IOException {
+        flush();
+        if (kept == 0) {
+            throw new UnfitFile("NO_USABLE_ROW");
+        }
+        if (skipped > kept) {
+            throw new UnfitFile("TOO_FEW_USABLE_ROWS", kept, read);
+        }
+        if (request.size().isPresent() && upload.count() < request.size().getAsLong()) {
+            throw new UnfitFile("UPLOAD_ABORTED", upload.count());
+        }
     }
-    if (skipped > kept) {
-      throw new UnfitFile("TOO_FEW_USABLE_ROWS", kept, read);
-    }
-    if (request.size().isPresent() && upload.count() < request.size().getAsLong()) {
-      throw new UnfitFile("UPLOAD_ABORTED", upload.count());
-    }
-  }
 
-  Counts counts() {
-    return new Counts(read, kept, changed, skipped, upload.count());
-  }
-
-  String summary() {
-    double seconds = (System.nanoTime() - started) / 1e9;
-    String progress = "";
-    if (request.size().isPresent() && upload.count() > 0 && upload.count() < request.size().getAsLong()) {
-      double part = (double) upload.count() / request.size().getAsLong();
-      progress = "%.0f %%, %.0f s left, ".formatted(100 * part, seconds * (1 - part) / part);
+    Counts counts() {
+        return new Counts(read, kept, changed, skipped, upload.count());
     }
-    return "%s%,d rows read, %,d kept, %,d changed, %,d skipped in %.1f s"
-        .formatted(progress, read, kept, changed, skipped, seconds);
-  }
+
+    String summary() {
+        double seconds = (System.nanoTime() - started) / 1e9;
+        String progress = "";
+        if (request.size().isPresent()
+                && upload.count() > 0
+                && upload.count() < request.size().getAsLong()) {
+            double part = (double) upload.count() / request.size().getAsLong();
+            progress = "%.0f %%, %.0f s left, ".formatted(100 * part, seconds * (1 - part) / part);
+        }
+        return "%s%,d rows read, %,d kept, %,d changed, %,d skipped in %.1f s"
+                .formatted(progress, read, kept, changed, skipped, seconds);
+    }
 }

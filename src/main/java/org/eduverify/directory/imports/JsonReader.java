@@ -16,102 +16,100 @@ import java.io.IOException;
 /** Reads a JSON array of records one by one; one record at a time is in memory. */
 final class JsonReader implements RegisterReader {
 
-  /** What one register's records look like. */
-  interface Records {
+    /** What one register's records look like. */
+    interface Records {
 
-    /** Looks at the first record: throws if the file is not what it should be. */
-    void check(JsonNode first) throws UnfitFile;
+        /** Looks at the first record: throws if the file is not what it should be. */
+        void check(JsonNode first) throws UnfitFile;
 
-    /** The organisation of a record. */
-    RegisterEntry entry(JsonNode record) throws UnusableRow;
-  }
+        /** The organisation of a record. */
+        RegisterEntry entry(JsonNode record) throws UnusableRow;
+    }
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxStringLength(GuardedInput.LARGEST_RECORD)
-                      .maxNameLength(10_000)
-                      .maxNestingDepth(100)
-                      .build())
-              .build());
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(GuardedInput.LARGEST_RECORD)
+                    .maxNameLength(10_000)
+                    .maxNestingDepth(100)
+                    .build())
+            .build());
 
-  private final String format;
-  private final Records records;
+    private final String format;
+    private final Records records;
 
-  JsonReader(String format, Records records) {
-    this.format = format;
-    this.records = records;
-  }
+    JsonReader(String format, Records records) {
+        this.format = format;
+        this.records = records;
+    }
 
-  @Override
-  public boolean reads(String fileName) {
-    return fileName.endsWith(".json");
-  }
+    @Override
+    public boolean reads(String fileName) {
+        return fileName.endsWith(".json");
+    }
 
-  @Override
-  public void read(GuardedInput input, RowSink rows) throws IOException {
-    try (JsonParser parser = JSON.createParser(input)) {
-      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
-      if (!startsLikeArray(parser)) {
-        throw wrongFormat();
-      }
-      long number = 0;
-      while (parser.nextToken() == JsonToken.START_OBJECT) {
-        input.recordStarts();
-        JsonNode node = parser.readValueAsTree();
-        if (++number == 1) {
-          records.check(node);
+    @Override
+    public void read(GuardedInput input, RowSink rows) throws IOException {
+        try (JsonParser parser = JSON.createParser(input)) {
+            parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            if (!startsLikeArray(parser)) {
+                throw wrongFormat();
+            }
+            long number = 0;
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                input.recordStarts();
+                JsonNode node = parser.readValueAsTree();
+                if (++number == 1) {
+                    records.check(node);
+                }
+                entry(number, node, rows);
+            }
+            if (parser.currentToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
+                throw wrongFormat();
+            }
+        } catch (JsonEOFException cutOff) {
+            throw new UnfitFile("CUT_OFF");
+        } catch (StreamConstraintsException tooLong) {
+            throw new UnfitFile("RECORD_TOO_LONG");
+        } catch (JsonProcessingException | CharConversionException broken) {
+            throw broken(broken);
         }
-        entry(number, node, rows);
-      }
-      if (parser.currentToken() != JsonToken.END_ARRAY || parser.nextToken() != null) {
-        throw wrongFormat();
-      }
-    } catch (JsonEOFException cutOff) {
-      throw new UnfitFile("CUT_OFF");
-    } catch (StreamConstraintsException tooLong) {
-      throw new UnfitFile("RECORD_TOO_LONG");
-    } catch (JsonProcessingException | CharConversionException broken) {
-      throw broken(broken);
     }
-  }
 
-  private static boolean startsLikeArray(JsonParser parser) throws IOException {
-    try {
-      return parser.nextToken() == JsonToken.START_ARRAY;
-    } catch (JsonParseException noJson) {
-      return false;
+    private static boolean startsLikeArray(JsonParser parser) throws IOException {
+        try {
+            return parser.nextToken() == JsonToken.START_ARRAY;
+        } catch (JsonParseException noJson) {
+            return false;
+        }
     }
-  }
 
-  private void entry(long number, JsonNode node, RowSink rows) throws IOException {
-    RegisterEntry entry;
-    try {
-      entry = records.entry(node);
-    } catch (UnusableRow unusable) {
-      rows.skip(number, node.toString(), unusable.getMessage());
-      return;
+    private void entry(long number, JsonNode node, RowSink rows) throws IOException {
+        RegisterEntry entry;
+        try {
+            entry = records.entry(node);
+        } catch (UnusableRow unusable) {
+            rows.skip(number, node.toString(), unusable.getMessage());
+            return;
+        }
+        rows.entry(number, entry.sourceId() + " " + entry.name(), entry);
     }
-    rows.entry(number, entry.sourceId() + " " + entry.name(), entry);
-  }
 
-  private UnfitFile wrongFormat() {
-    return new UnfitFile("WRONG_FORMAT.noArray", format);
-  }
-
-  private static UnfitFile broken(IOException fault) {
-    boolean notUtf8 = String.valueOf(fault.getMessage()).contains("UTF-8") || fault instanceof CharConversionException;
-    if (fault instanceof JsonProcessingException json && json.getLocation() != null) {
-      int line = json.getLocation().getLineNr();
-      return notUtf8 ? new UnfitFile("INVALID_UTF_8.inLine", line) : new UnfitFile("BROKEN_JSON.inLine", line);
+    private UnfitFile wrongFormat() {
+        return new UnfitFile("WRONG_FORMAT.noArray", format);
     }
-    return notUtf8 ? new UnfitFile("INVALID_UTF_8") : new UnfitFile("BROKEN_JSON");
-  }
 
-  /** A member's text; empty if it is missing, null or no text. */
-  static String text(JsonNode node, String member) {
-    return node.path(member).asText("").strip();
-  }
+    private static UnfitFile broken(IOException fault) {
+        boolean notUtf8 =
+                String.valueOf(fault.getMessage()).contains("UTF-8") || fault instanceof CharConversionException;
+        if (fault instanceof JsonProcessingException json && json.getLocation() != null) {
+            int line = json.getLocation().getLineNr();
+            return notUtf8 ? new UnfitFile("INVALID_UTF_8.inLine", line) : new UnfitFile("BROKEN_JSON.inLine", line);
+        }
+        return notUtf8 ? new UnfitFile("INVALID_UTF_8") : new UnfitFile("BROKEN_JSON");
+    }
+
+    /** A member's text; empty if it is missing, null or no text. */
+    static String text(JsonNode node, String member) {
+        return node.path(member).asText("").strip();
+    }
 }

@@ -15,19 +15,19 @@ import org.eduverify.directory.InstitutionStatus;
  * @param successor source id of the same register, or null
  */
 record RegisterEntry(
-    String sourceId,
-    String name,
-    List<String> names,
-    List<String> countries,
-    String region,
-    String city,
-    List<String> domains,
-    String websiteHost,
-    InstitutionKind kind,
-    InstitutionStatus status,
-    String successor) {
+        String sourceId,
+        String name,
+        List<String> names,
+        List<String> countries,
+        String region,
+        String city,
+        List<String> domains,
+        String websiteHost,
+        InstitutionKind kind,
+        InstitutionStatus status,
+        String successor) {
 
-  String country() {
-    return countries.get(0);
-  }
+    String country() {
+        return countries.get(0);
+    }
 }

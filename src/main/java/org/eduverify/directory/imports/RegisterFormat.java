@@ -8,68 +8,66 @@ import org.eduverify.platform.Refusal;
 
 /** The formats of register files that can be imported. */
 public enum RegisterFormat {
-  /** Data dump of the Research Organization Registry, schema v2: JSON, or the zip that it is published as. */
-  ROR("ror", "ROR"),
-  /** The university domains list of Hipo: JSON. */
-  HIPO("hipo", "University domains list"),
-  /** Schools of the United States: CCD (public) or PSS (private), CSV. */
-  NCES_CCD("nces-ccd", "NCES CCD"),
-  /** Higher education in the United States: IPEDS, directory file, CSV. */
-  NCES_IPEDS("nces-ipeds", "NCES IPEDS"),
-  /** Schools, colleges and universities of England: Get Information about Schools, CSV. */
-  GIAS("gias", "GIAS"),
-  /** Schools and higher education in the Netherlands: DUO, CSV. */
-  DUO("duo", "DUO"),
-  /** Any other CSV file; a {@link CsvMapping} tells its columns. */
-  CSV("csv", null),
-  /** The register that ships with the program, CSV. */
-  SAMPLE("sample", "sample register");
+    /** Data dump of the Research Organization Registry, schema v2: JSON, or the zip that it is published as. */
+    ROR("ror", "ROR"),
+    /** The university domains list of Hipo: JSON. */
+    HIPO("hipo", "University domains list"),
+    /** Schools of the United States: CCD (public) or PSS (private), CSV. */
+    NCES_CCD("nces-ccd", "NCES CCD"),
+    /** Higher education in the United States: IPEDS, directory file, CSV. */
+    NCES_IPEDS("nces-ipeds", "NCES IPEDS"),
+    /** Schools, colleges and universities of England: Get Information about Schools, CSV. */
+    GIAS("gias", "GIAS"),
+    /** Schools and higher education in the Netherlands: DUO, CSV. */
+    DUO("duo", "DUO"),
+    /** Any other CSV file; a {@link CsvMapping} tells its columns. */
+    CSV("csv", null),
+    /** The register that ships with the program, CSV. */
+    SAMPLE("sample", "sample register");
 
-  private final String id;
-  private final String register;
+    private final String id;
+    private final String register;
 
-  RegisterFormat(String id, String register) {
-    this.id = id;
-    this.register = register;
-  }
+    RegisterFormat(String id, String register) {
+        this.id = id;
+        this.register = register;
+    }
 
-  /** The format's name in requests and settings. */
-  public String id() {
-    return id;
-  }
+    /** The format's name in requests and settings. */
+    public String id() {
+        return id;
+    }
 
-  /** What a register of this format is called unless somebody names it; empty if somebody must. */
-  public Optional<String> usualRegister() {
-    return Optional.ofNullable(register);
-  }
+    /** What a register of this format is called unless somebody names it; empty if somebody must. */
+    public Optional<String> usualRegister() {
+        return Optional.ofNullable(register);
+    }
 
-  /**
-   * The format of this name.
-   *
-   * @throws Refusal if there is none
-   */
-  public static RegisterFormat ofId(String id) {
-    return Arrays.stream(values())
-        .filter(format -> format.id.equals(id == null ? null : id.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "format",
-                    "UNKNOWN_FORMAT",
-                    Arrays.stream(values()).map(RegisterFormat::id).collect(Collectors.joining(", "))));
-  }
+    /**
+     * The format of this name.
+     *
+     * @throws Refusal if there is none
+     */
+    public static RegisterFormat ofId(String id) {
+        return Arrays.stream(values())
+                .filter(format -> format.id.equals(id == null ? null : id.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                        "format",
+                        "UNKNOWN_FORMAT",
+                        Arrays.stream(values()).map(RegisterFormat::id).collect(Collectors.joining(", "))));
+    }
 
-  RegisterReader reader(CsvMapping mapping) {
-    return switch (this) {
-      case ROR -> new JsonReader("ROR, schema v2", new RorRecords());
-      case HIPO -> new JsonReader("University domains list", new HipoRecords());
-      case NCES_CCD -> new CsvReader("NCES CCD or PSS", NationalRegisters::schoolsOfTheUnitedStates);
-      case NCES_IPEDS -> new CsvReader("NCES IPEDS", NationalRegisters::collegesOfTheUnitedStates);
-      case GIAS -> new CsvReader("GIAS", NationalRegisters::england);
-      case DUO -> new CsvReader("DUO", NationalRegisters::netherlands);
-      case CSV -> new CsvReader("CSV", mapping::rows);
-      case SAMPLE -> new CsvReader("sample register", CsvMapping.SAMPLE::rows);
-    };
-  }
+    RegisterReader reader(CsvMapping mapping) {
+        return switch (this) {
+            case ROR -> new JsonReader("ROR, schema v2", new RorRecords());
+            case HIPO -> new JsonReader("University domains list", new HipoRecords());
+            case NCES_CCD -> new CsvReader("NCES CCD or PSS", NationalRegisters::schoolsOfTheUnitedStates);
+            case NCES_IPEDS -> new CsvReader("NCES IPEDS", NationalRegisters::collegesOfTheUnitedStates);
+            case GIAS -> new CsvReader("GIAS", NationalRegisters::england);
+            case DUO -> new CsvReader("DUO", NationalRegisters::netherlands);
+            case CSV -> new CsvReader("CSV", mapping::rows);
+            case SAMPLE -> new CsvReader("sample register", CsvMapping.SAMPLE::rows);
+        };
+    }
 }

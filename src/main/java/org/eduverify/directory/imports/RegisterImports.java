@@ -21,180 +21,178 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RegisterImports {
 
-  /**
-   * What came of an import.
-   *
-   * @param unchanged true if exactly this file was imported before; the report is the one of then
-   */
-  public record Outcome(ImportReport report, boolean unchanged) {}
+    /**
+     * What came of an import.
+     *
+     * @param unchanged true if exactly this file was imported before; the report is the one of then
+     */
+    public record Outcome(ImportReport report, boolean unchanged) {}
 
-  private static final Logger LOG = LoggerFactory.getLogger(RegisterImports.class);
-  private static final int FAILURES_KEPT = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterImports.class);
+    private static final int FAILURES_KEPT = 20;
 
-  private final ReleaseRepository releases;
-  private final DataSource database;
-  private final DirectorySettings settings;
+    private final ReleaseRepository releases;
+    private final DataSource database;
+    private final DirectorySettings settings;
 
-  RegisterImports(ReleaseRepository releases, DataSource database, DirectorySettings settings) {
-    this.releases = releases;
-    this.database = database;
-    this.settings = settings;
-  }
-
-  /**
-   * Imports a file while it is read, and makes it the register's current release. Others can follow it by {@link
-   * #imports()}.
-   *
-   * @param file is read to its end, and not closed
-   * @throws Refusal if the file cannot be used, or another import of the register is running; the former release stays
-   */
-  public Outcome run(ImportRequest request, InputStream file) {
-    check(request);
-    ReleaseWriter writer =
-        releases
-            .begin(request)
-            .orElseThrow(() -> Refusal.conflict("import.running", request.register()));
-    try (writer) {
-      return run(request, file, writer);
+    RegisterImports(ReleaseRepository releases, DataSource database, DirectorySettings settings) {
+        this.releases = releases;
+        this.database = database;
+        this.settings = settings;
     }
-  }
 
-  private static void check(ImportRequest request) {
-    for (String label : List.of(request.register(), request.release())) {
-      if (label.isBlank() || label.length() > 100 || !Texts.storable(label)) {
-        throw Refusal.invalid("register", "INVALID_LABEL");
-      }
+    /**
+     * Imports a file while it is read, and makes it the register's current release. Others can follow it by {@link
+     * #imports()}.
+     *
+     * @param file is read to its end, and not closed
+     * @throws Refusal if the file cannot be used, or another import of the register is running; the former release stays
+     */
+    public Outcome run(ImportRequest request, InputStream file) {
+        check(request);
+        ReleaseWriter writer =
+                releases.begin(request).orElseThrow(() -> Refusal.conflict("import.running", request.register()));
+        try (writer) {
+            return run(request, file, writer);
+        }
     }
-    if (request.format() == RegisterFormat.CSV && request.mapping() == null) {
-      throw Refusal.invalid("mapping", "INVALID_MAPPING.missing");
+
+    private static void check(ImportRequest request) {
+        for (String label : List.of(request.register(), request.release())) {
+            if (label.isBlank() || label.length() > 100 || !Texts.storable(label)) {
+                throw Refusal.invalid("register", "INVALID_LABEL");
+            }
+        }
+        if (request.format() == RegisterFormat.CSV && request.mapping() == null) {
+            throw Refusal.invalid("mapping", "INVALID_MAPPING.missing");
+        }
     }
-  }
 
-  private Outcome run(ImportRequest request, InputStream file, ReleaseWriter writer) {
-    Optional<Long> same;
-    try {
-      same = write(request, file, writer);
-    } catch (UnfitFile unfit) {
-      fail(request, writer, unfit.getMessage());
-      throw Refusal.invalid(List.of(unfit.fault()));
-    } catch (IOException | SQLException failure) {
-      fail(request, writer, "The program failed; its log tells why.");
-      throw new DirectoryFailure(failure);
-    } catch (RuntimeException | Error failure) {
-      fail(request, writer, "The program failed; its log tells why.");
-      throw failure;
+    private Outcome run(ImportRequest request, InputStream file, ReleaseWriter writer) {
+        Optional<Long> same;
+        try {
+            same = write(request, file, writer);
+        } catch (UnfitFile unfit) {
+            fail(request, writer, unfit.getMessage());
+            throw Refusal.invalid(List.of(unfit.fault()));
+        } catch (IOException | SQLException failure) {
+            fail(request, writer, "The program failed; its log tells why.");
+            throw new DirectoryFailure(failure);
+        } catch (RuntimeException | Error failure) {
+            fail(request, writer, "The program failed; its log tells why.");
+            throw failure;
+        }
+        if (same.isPresent()) {
+            LOG.info("{} {} is imported already and changes nothing", request.register(), request.release());
+            return new Outcome(get(same.get()), true);
+        }
+        try {
+            writer.keepNewest(settings.keepReleases(), FAILURES_KEPT);
+        } catch (SQLException failure) {
+            LOG.warn("Older releases of {} could not be removed; the next import will", request.register(), failure);
+        }
+        return new Outcome(get(writer.release()), false);
     }
-    if (same.isPresent()) {
-      LOG.info("{} {} is imported already and changes nothing", request.register(), request.release());
-      return new Outcome(get(same.get()), true);
+
+    /** Writes the release and makes it the current one, unless the same file is imported already. */
+    private Optional<Long> write(ImportRequest request, InputStream file, ReleaseWriter writer)
+            throws IOException, SQLException {
+        Upload upload = new Upload(file);
+        ImportRun run = new ImportRun(request, writer, upload);
+        RegisterFile.read(upload, request.format().reader(request.mapping()), run);
+        run.end();
+        String checksum = upload.checksum();
+        Optional<Long> same = writer.sameFile(checksum);
+        if (same.isPresent()) {
+            writer.forget();
+        } else {
+            writer.complete(run.counts(), checksum);
+            LOG.info("Imported {} {}: {}", request.register(), request.release(), run.summary());
+        }
+        return same;
     }
-    try {
-      writer.keepNewest(settings.keepReleases(), FAILURES_KEPT);
-    } catch (SQLException failure) {
-      LOG.warn("Older releases of {} could not be removed; the next import will", request.register(), failure);
+
+    private static void fail(ImportRequest request, ReleaseWriter writer, String failure) {
+        LOG.warn("The import of {} {} failed: {}", request.register(), request.release(), failure);
+        try {
+            writer.fail(failure);
+        } catch (SQLException again) {
+            LOG.error("The failed import could not be cleared; the next import of the register will", again);
+        }
     }
-    return new Outcome(get(writer.release()), false);
-  }
 
-  /** Writes the release and makes it the current one, unless the same file is imported already. */
-  private Optional<Long> write(ImportRequest request, InputStream file, ReleaseWriter writer)
-      throws IOException, SQLException {
-    Upload upload = new Upload(file);
-    ImportRun run = new ImportRun(request, writer, upload);
-    RegisterFile.read(upload, request.format().reader(request.mapping()), run);
-    run.end();
-    String checksum = upload.checksum();
-    Optional<Long> same = writer.sameFile(checksum);
-    if (same.isPresent()) {
-      writer.forget();
-    } else {
-      writer.complete(run.counts(), checksum);
-      LOG.info("Imported {} {}: {}", request.register(), request.release(), run.summary());
+    /**
+     * Imports a local file unless exactly this file was imported before.
+     *
+     * @return false if it was
+     */
+    public boolean runOnce(ImportRequest request, Path file) throws IOException {
+        if (isImported(request.register(), file)) {
+            return false;
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            return !run(request, content).unchanged();
+        }
     }
-    return same;
-  }
 
-  private static void fail(ImportRequest request, ReleaseWriter writer, String failure) {
-    LOG.warn("The import of {} {} failed: {}", request.register(), request.release(), failure);
-    try {
-      writer.fail(failure);
-    } catch (SQLException again) {
-      LOG.error("The failed import could not be cleared; the next import of the register will", again);
+    private boolean isImported(String register, Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return isImported(register, content);
+        }
     }
-  }
 
-  /**
-   * Imports a local file unless exactly this file was imported before.
-   *
-   * @return false if it was
-   */
-  public boolean runOnce(ImportRequest request, Path file) throws IOException {
-    if (isImported(request.register(), file)) {
-      return false;
+    boolean isImported(String register, InputStream content) throws IOException {
+        Upload upload = new Upload(content);
+        upload.drain();
+        return releases.imported(register, upload.checksum()).isPresent();
     }
-    try (InputStream content = Files.newInputStream(file)) {
-      return !run(request, content).unchanged();
+
+    /** Whether decisions are based on some release of the register. */
+    public boolean hasCurrent(String register) {
+        return releases.hasCurrent(register);
     }
-  }
 
-  private boolean isImported(String register, Path file) throws IOException {
-    try (InputStream content = Files.newInputStream(file)) {
-      return isImported(register, content);
+    /** Ends imports that a stopped program left half-done, unless another program is running them. */
+    public void clearInterrupted() {
+        for (String register : releases.registersBeingImported()) {
+            ReleaseWriter.lock(database, register).ifPresent(ReleaseWriter::close);
+        }
     }
-  }
 
-  boolean isImported(String register, InputStream content) throws IOException {
-    Upload upload = new Upload(content);
-    upload.drain();
-    return releases.imported(register, upload.checksum()).isPresent();
-  }
-
-  /** Whether decisions are based on some release of the register. */
-  public boolean hasCurrent(String register) {
-    return releases.hasCurrent(register);
-  }
-
-  /** Ends imports that a stopped program left half-done, unless another program is running them. */
-  public void clearInterrupted() {
-    for (String register : releases.registersBeingImported()) {
-      ReleaseWriter.lock(database, register).ifPresent(ReleaseWriter::close);
+    /** The newest imports first, running and failed ones included; without the skipped rows. */
+    @Transactional(readOnly = true)
+    public List<ImportReport> imports() {
+        return releases.imports();
     }
-  }
 
-  /** The newest imports first, running and failed ones included; without the skipped rows. */
-  @Transactional(readOnly = true)
-  public List<ImportReport> imports() {
-    return releases.imports();
-  }
-
-  /** The releases that are kept, by register, newest first. */
-  @Transactional(readOnly = true)
-  public List<ImportReport> releases() {
-    return releases.releases();
-  }
-
-  /**
-   * One import with the first of its skipped rows.
-   *
-   * @throws Refusal if there is none with this id
-   */
-  public ImportReport get(long id) {
-    return releases.find(id).orElseThrow(() -> Refusal.notFound("import.unknown", Long.toString(id)));
-  }
-
-  /**
-   * Bases decisions on this release from now on.
-   *
-   * @throws Refusal if there is no such release, or it is not complete
-   */
-  @Transactional
-  public ImportReport makeCurrent(long id) {
-    if (get(id).state() != ImportReport.State.COMPLETE) {
-      throw Refusal.conflict("release.incomplete", Long.toString(id));
+    /** The releases that are kept, by register, newest first. */
+    @Transactional(readOnly = true)
+    public List<ImportReport> releases() {
+        return releases.releases();
     }
-    releases.makeCurrent(id);
-    ImportReport report = get(id);
-    LOG.info("{} {} (import {}) is the current release now", report.register(), report.release(), id);
-    return report;
-  }
+
+    /**
+     * One import with the first of its skipped rows.
+     *
+     * @throws Refusal if there is none with this id
+     */
+    public ImportReport get(long id) {
+        return releases.find(id).orElseThrow(() -> Refusal.notFound("import.unknown", Long.toString(id)));
+    }
+
+    /**
+     * Bases decisions on this release from now on.
+     *
+     * @throws Refusal if there is no such release, or it is not complete
+     */
+    @Transactional
+    public ImportReport makeCurrent(long id) {
+        if (get(id).state() != ImportReport.State.COMPLETE) {
+            throw Refusal.conflict("release.incomplete", Long.toString(id));
+        }
+        releases.makeCurrent(id);
+        ImportReport report = get(id);
+        LOG.info("{} {} (import {}) is the current release now", report.register(), report.release(), id);
+        return report;
+    }
 }

@@ -5,9 +5,9 @@ import java.io.IOException;
 /** Takes what a reader finds in a register file, in the order of the file. */
 interface RowSink {
 
-  /** An organisation; {@code line} is the line of a CSV file or the number of the record in a JSON file. */
-  void entry(long line, String sample, RegisterEntry entry) throws IOException;
+    /** An organisation; {@code line} is the line of a CSV file or the number of the record in a JSON file. */
+    void entry(long line, String sample, RegisterEntry entry) throws IOException;
 
-  /** A row that cannot be used, and why, as a sentence. */
-  void skip(long line, String sample, String reason) throws IOException;
+    /** A row that cannot be used, and why, as a sentence. */
+    void skip(long line, String sample, String reason) throws IOException;
 }

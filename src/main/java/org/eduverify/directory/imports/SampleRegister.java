@@ -14,38 +14,44 @@ import org.springframework.stereotype.Component;
 @Component
 public class SampleRegister {
 
-  private final RegisterImports imports;
-  private final Resource file;
-  private final String release;
-  private final boolean wanted;
+    private final RegisterImports imports;
+    private final Resource file;
+    private final String release;
+    private final boolean wanted;
 
-  SampleRegister(
-      RegisterImports imports,
-      @Value("classpath:registers/sample-register.csv") Resource file,
-      @Value("${eduverify.directory.sample-release:2026-11}") String release,
-      @Value("${eduverify.directory.sample-register:true}") boolean wanted) {
-    this.imports = imports;
-    this.file = file;
-    this.release = release;
-    this.wanted = wanted;
-  }
+    SampleRegister(
+            RegisterImports imports,
+            @Value("classpath:registers/sample-register.csv") Resource file,
+            @Value("${eduverify.directory.sample-release:2026-11}") String release,
+            @Value("${eduverify.directory.sample-register:true}") boolean wanted) {
+        this.imports = imports;
+        this.file = file;
+        this.release = release;
+        this.wanted = wanted;
+    }
 
-  /** Imports the register unless exactly this file is imported already; complete or not at all. */
-  public void importOnce() throws IOException {
-    if (!wanted) {
-      return;
+    /** Imports the register unless exactly this file is imported already; complete or not at all. */
+    public void importOnce() throws IOException {
+        if (!wanted) {
+            return;
+        }
+        String register = RegisterFormat.SAMPLE.usualRegister().orElseThrow();
+        try (InputStream content = file.getInputStream()) {
+            if (imports.isImported(register, content)) {
+                return;
+            }
+        }
+        try (InputStream content = file.getInputStream()) {
+            imports.run(
+                    new ImportRequest(
+                            RegisterFormat.SAMPLE,
+                            null,
+                            register,
+                            release,
+                            file.getFilename(),
+                            "system",
+                            OptionalLong.empty()),
+                    content);
+        }
     }
-    String register = RegisterFormat.SAMPLE.usualRegister().orElseThrow();
-    try (InputStream content = file.getInputStream()) {
-      if (imports.isImported(register, content)) {
-        return;
-      }
-    }
-    try (InputStream content = file.getInputStream()) {
-      imports.run(
-          new ImportRequest(
-              RegisterFormat.SAMPLE, null, register, release, file.getFilename(), "system", OptionalLong.empty()),
-          content);
-    }
-  }
 }

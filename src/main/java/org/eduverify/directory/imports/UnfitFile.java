@@ -6,24 +6,24 @@ import org.eduverify.platform.Refusal.Fault;
 /** A file that is not of the format it should be; the message is an English sentence for the log and the report. */
 final class UnfitFile extends IOException {
 
-  private final transient Fault fault;
+    private final transient Fault fault;
 
-  /** See {@link Fault} for the reason and its arguments. */
-  UnfitFile(String reason, Object... arguments) {
-    this(new Fault("file", reason, arguments));
-  }
+    /** See {@link Fault} for the reason and its arguments. */
+    UnfitFile(String reason, Object... arguments) {
+        this(new Fault("file", reason, arguments));
+    }
 
-  private UnfitFile(Fault fault) {
-    super(fault.message());
-    this.fault = fault;
-  }
+    private UnfitFile(Fault fault) {
+        super(fault.message());
+        this.fault = fault;
+    }
 
-  Fault fault() {
-    return fault;
-  }
+    Fault fault() {
+        return fault;
+    }
 
-  /** Stable name of the fault in UPPER_SNAKE_CASE. */
-  String code() {
-    return fault.code();
-  }
+    /** Stable name of the fault in UPPER_SNAKE_CASE. */
+    String code() {
+        return fault.code();
+    }
 }

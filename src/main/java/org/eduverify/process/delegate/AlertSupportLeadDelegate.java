@@ -19,21 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertSupportLeadDelegate implements JavaDelegate {
 
-  private final Notices notices;
+    private final Notices notices;
 
-  AlertSupportLeadDelegate(Notices notices) {
-    this.notices = notices;
-  }
+    AlertSupportLeadDelegate(Notices notices) {
+        this.notices = notices;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    notices.give(
-        CustomerOf.the(execution),
-        Notice.Kind.MANUAL_VERIFICATION_OVERDUE,
-        Set.of(Role.SUPPORT_LEAD),
-        SUPPORT_DUE_DATE.find(execution).map(Date::toInstant));
-    OpenTasks.changePriority(execution, Escalation::overdue);
-    // a task that begins later, such as the confirmation, is as overdue as the one before it
-    SUPPORT_PRIORITY.set(execution, Escalation.overdue(SUPPORT_PRIORITY.require(execution)));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        notices.give(
+                CustomerOf.the(execution),
+                Notice.Kind.MANUAL_VERIFICATION_OVERDUE,
+                Set.of(Role.SUPPORT_LEAD),
+                SUPPORT_DUE_DATE.find(execution).map(Date::toInstant));
+        OpenTasks.changePriority(execution, Escalation::overdue);
+        // a task that begins later, such as the confirmation, is as overdue as the one before it
+        SUPPORT_PRIORITY.set(execution, Escalation.overdue(SUPPORT_PRIORITY.require(execution)));
+    }
 }

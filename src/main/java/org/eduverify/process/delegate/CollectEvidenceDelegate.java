@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @MayFail
 class CollectEvidenceDelegate implements JavaDelegate {
 
-  private final Verification verification;
+    private final Verification verification;
 
-  CollectEvidenceDelegate(Verification verification) {
-    this.verification = verification;
-  }
+    CollectEvidenceDelegate(Verification verification) {
+        this.verification = verification;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    verification.collectEvidence(CustomerOf.the(execution));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        verification.collectEvidence(CustomerOf.the(execution));
+    }
 }

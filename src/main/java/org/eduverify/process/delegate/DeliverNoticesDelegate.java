@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 @MayFail
 class DeliverNoticesDelegate implements JavaDelegate {
 
-  private final Notices notices;
+    private final Notices notices;
 
-  DeliverNoticesDelegate(Notices notices) {
-    this.notices = notices;
-  }
+    DeliverNoticesDelegate(Notices notices) {
+        this.notices = notices;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    notices.deliver(CustomerOf.the(execution));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        notices.deliver(CustomerOf.the(execution));
+    }
 }

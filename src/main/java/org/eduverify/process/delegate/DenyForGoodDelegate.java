@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class DenyForGoodDelegate implements JavaDelegate {
 
-  private final Verification verification;
+    private final Verification verification;
 
-  DenyForGoodDelegate(Verification verification) {
-    this.verification = verification;
-  }
+    DenyForGoodDelegate(Verification verification) {
+        this.verification = verification;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    verification.denyForGood(CustomerOf.the(execution));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        verification.denyForGood(CustomerOf.the(execution));
+    }
 }

@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalateToSupportDelegate implements JavaDelegate {
 
-  private final Verification verification;
+    private final Verification verification;
 
-  EscalateToSupportDelegate(Verification verification) {
-    this.verification = verification;
-  }
+    EscalateToSupportDelegate(Verification verification) {
+        this.verification = verification;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    Escalation escalation = verification.escalate(CustomerOf.the(execution));
-    SUPPORT_PRIORITY.set(execution, escalation.priority());
-    SUPPORT_DUE_DATE.set(execution, Date.from(escalation.dueAt()));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        Escalation escalation = verification.escalate(CustomerOf.the(execution));
+        SUPPORT_PRIORITY.set(execution, escalation.priority());
+        SUPPORT_DUE_DATE.set(execution, Date.from(escalation.dueAt()));
+    }
 }

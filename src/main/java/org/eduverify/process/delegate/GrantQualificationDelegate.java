@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class GrantQualificationDelegate implements JavaDelegate {
 
-  private final Verification verification;
+    private final Verification verification;
 
-  GrantQualificationDelegate(Verification verification) {
-    this.verification = verification;
-  }
+    GrantQualificationDelegate(Verification verification) {
+        this.verification = verification;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    verification.grant(CustomerOf.the(execution));
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        verification.grant(CustomerOf.the(execution));
+    }
 }

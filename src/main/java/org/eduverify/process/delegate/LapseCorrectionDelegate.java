@@ -16,20 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 class LapseCorrectionDelegate implements JavaDelegate {
 
-  private static final Set<Role> PARTNERS_PEOPLE = Set.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
+    private static final Set<Role> PARTNERS_PEOPLE = Set.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
 
-  private final Verification verification;
-  private final Notices notices;
+    private final Verification verification;
+    private final Notices notices;
 
-  LapseCorrectionDelegate(Verification verification, Notices notices) {
-    this.verification = verification;
-    this.notices = notices;
-  }
+    LapseCorrectionDelegate(Verification verification, Notices notices) {
+        this.verification = verification;
+        this.notices = notices;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    CustomerId customer = CustomerOf.the(execution);
-    verification.lapse(customer);
-    notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNERS_PEOPLE, Optional.empty());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        CustomerId customer = CustomerOf.the(execution);
+        verification.lapse(customer);
+        notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNERS_PEOPLE, Optional.empty());
+    }
 }

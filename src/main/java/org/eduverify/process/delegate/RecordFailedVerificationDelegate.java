@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordFailedVerificationDelegate implements JavaDelegate {
 
-  private final Verification verification;
+    private final Verification verification;
 
-  RecordFailedVerificationDelegate(Verification verification) {
-    this.verification = verification;
-  }
+    RecordFailedVerificationDelegate(Verification verification) {
+        this.verification = verification;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    int attemptsLeft = verification.recordFailure(CustomerOf.the(execution));
-    ATTEMPTS_LEFT.set(execution, attemptsLeft);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        int attemptsLeft = verification.recordFailure(CustomerOf.the(execution));
+        ATTEMPTS_LEFT.set(execution, attemptsLeft);
+    }
 }

@@ -20,24 +20,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterCustomerDelegate implements JavaDelegate {
 
-  private final Verification verification;
-  private final Access access;
+    private final Verification verification;
+    private final Access access;
 
-  RegisterCustomerDelegate(Verification verification, Access access) {
-    this.verification = verification;
-    this.access = access;
-  }
+    RegisterCustomerDelegate(Verification verification, Access access) {
+        this.verification = verification;
+        this.access = access;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    boolean forEducation = SubmissionVariables.asksForEducation(execution);
-    Profile profile = Profile.of(SubmissionVariables.profile(execution.getVariables()));
-    VariableHygiene.dropAll(execution);
+    @Override
+    public void execute(DelegateExecution execution) {
+        boolean forEducation = SubmissionVariables.asksForEducation(execution);
+        Profile profile = Profile.of(SubmissionVariables.profile(execution.getVariables()));
+        VariableHygiene.dropAll(execution);
 
-    CustomerId customer = verification.submit(access.currentAgent(), profile, forEducation);
+        CustomerId customer = verification.submit(access.currentAgent(), profile, forEducation);
 
-    execution.setProcessBusinessKey(customer.toString());
-    EDUCATION_REQUESTED.set(execution, forEducation);
-    ATTEMPT_NUMBER.set(execution, 1);
-  }
+        execution.setProcessBusinessKey(customer.toString());
+        EDUCATION_REQUESTED.set(execution, forEducation);
+        ATTEMPT_NUMBER.set(execution, 1);
+    }
 }

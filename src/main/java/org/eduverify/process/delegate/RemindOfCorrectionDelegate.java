@@ -17,19 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindOfCorrectionDelegate implements JavaDelegate {
 
-  private final Notices notices;
+    private final Notices notices;
 
-  RemindOfCorrectionDelegate(Notices notices) {
-    this.notices = notices;
-  }
+    RemindOfCorrectionDelegate(Notices notices) {
+        this.notices = notices;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    notices.give(
-        CustomerOf.the(execution),
-        Notice.Kind.CORRECTION_REMINDER,
-        OpenTasks.candidates(execution),
-        Timers.dueAt(execution, EducationCustomerVerificationModel.CORRECTION_LAPSED));
-    OpenTasks.raisePriority(execution);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        notices.give(
+                CustomerOf.the(execution),
+                Notice.Kind.CORRECTION_REMINDER,
+                OpenTasks.candidates(execution),
+                Timers.dueAt(execution, EducationCustomerVerificationModel.CORRECTION_LAPSED));
+        OpenTasks.raisePriority(execution);
+    }
 }

@@ -17,21 +17,21 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestVerificationDelegate implements JavaDelegate {
 
-  private final Verification verification;
-  private final Access access;
+    private final Verification verification;
+    private final Access access;
 
-  RequestVerificationDelegate(Verification verification, Access access) {
-    this.verification = verification;
-    this.access = access;
-  }
+    RequestVerificationDelegate(Verification verification, Access access) {
+        this.verification = verification;
+        this.access = access;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    Map<ProfileField, String> details = SubmissionVariables.qualificationDetails(execution);
-    VariableHygiene.dropAll(execution);
+    @Override
+    public void execute(DelegateExecution execution) {
+        Map<ProfileField, String> details = SubmissionVariables.qualificationDetails(execution);
+        VariableHygiene.dropAll(execution);
 
-    int attemptNumber = verification.request(access.currentAgent(), CustomerOf.the(execution), details);
+        int attemptNumber = verification.request(access.currentAgent(), CustomerOf.the(execution), details);
 
-    ATTEMPT_NUMBER.set(execution, attemptNumber);
-  }
+        ATTEMPT_NUMBER.set(execution, attemptNumber);
+    }
 }

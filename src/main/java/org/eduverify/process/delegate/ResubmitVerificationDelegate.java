@@ -13,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ResubmitVerificationDelegate implements JavaDelegate {
 
-  private final Verification verification;
-  private final Access access;
+    private final Verification verification;
+    private final Access access;
 
-  ResubmitVerificationDelegate(Verification verification, Access access) {
-    this.verification = verification;
-    this.access = access;
-  }
+    ResubmitVerificationDelegate(Verification verification, Access access) {
+        this.verification = verification;
+        this.access = access;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    int attemptNumber = verification.resubmit(CustomerOf.the(execution), access.currentUserId());
-    ATTEMPT_NUMBER.set(execution, attemptNumber);
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        int attemptNumber = verification.resubmit(CustomerOf.the(execution), access.currentUserId());
+        ATTEMPT_NUMBER.set(execution, attemptNumber);
+    }
 }

@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawRequestDelegate implements JavaDelegate {
 
-  private final Verification verification;
-  private final Access access;
+    private final Verification verification;
+    private final Access access;
 
-  WithdrawRequestDelegate(Verification verification, Access access) {
-    this.verification = verification;
-    this.access = access;
-  }
+    WithdrawRequestDelegate(Verification verification, Access access) {
+        this.verification = verification;
+        this.access = access;
+    }
 
-  @Override
-  public void execute(DelegateExecution execution) {
-    verification.withdraw(CustomerOf.the(execution), access.currentUserId());
-  }
+    @Override
+    public void execute(DelegateExecution execution) {
+        verification.withdraw(CustomerOf.the(execution), access.currentUserId());
+    }
 }

@@ -41,149 +41,159 @@ import org.slf4j.LoggerFactory;
  */
 public final class EngineAnswers implements ForcedAutoDiscoverable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
-  private static final Messages ERRORS = new Messages("messages/errors");
-  private static final int BEFORE_THE_ENGINES_OWN = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(EngineAnswers.class);
+    private static final Messages ERRORS = new Messages("messages/errors");
+    private static final int BEFORE_THE_ENGINES_OWN = 1;
 
-  private static final Pattern NOTHING_THERE =
-      Pattern.compile(
-          "(?i)cannot find (?!serializer)|does(n't| not) exist|no matching|is null|no (task|process|deployed|execution|historic|job|variable)\\b.*"
-              + "|belongs to no authenticated tenant");
-  private static final Pattern INSIDE =
-      Pattern.compile("ACT_|org\\.camunda|org\\.eduverify|\\bjava\\.|jakarta\\.|SQL|Exception\\b|###|\\bat \\w+\\.\\w+");
-
-  @Override
-  public void configure(FeatureContext doors) {
-    doors.register(PageByPage.class);
-    doors.register(TheirsOnly.class);
-    doors.register(TaskBodies.class);
-    for (Class<?> answer : List.of(OfEngine.class, OfResources.class, OfBodies.class, OfJson.class, OfAnythingElse.class)) {
-      doors.register(answer, BEFORE_THE_ENGINES_OWN);
-    }
-  }
-
-  /** Failures that a resource lets pass. */
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static final class OfEngine extends Answer<ProcessEngineException> {}
-
-  /** Failures that a resource has wrapped. */
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static final class OfResources extends Answer<RestException> {}
-
-  /** Bodies that are JSON, but not what is expected. */
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static final class OfBodies extends Answer<JsonMappingException> {}
-
-  /** Bodies that are no JSON. */
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static final class OfJson extends Answer<JsonParseException> {}
-
-  /** Requests that no resource understands, and failures that nobody has thought of. */
-  @Priority(BEFORE_THE_ENGINES_OWN)
-  static final class OfAnythingElse extends Answer<Throwable> {}
-
-  private abstract static class Answer<E extends Throwable> implements ExceptionMapper<E> {
-
-    @Context private UriInfo address;
+    private static final Pattern NOTHING_THERE = Pattern.compile(
+            "(?i)cannot find (?!serializer)|does(n't| not) exist|no matching|is null|no (task|process|deployed|execution|historic|job|variable)\\b.*"
+                    + "|belongs to no authenticated tenant");
+    private static final Pattern INSIDE = Pattern.compile(
+            "ACT_|org\\.camunda|org\\.eduverify|\\bjava\\.|jakarta\\.|SQL|Exception\\b|###|\\bat \\w+\\.\\w+");
 
     @Override
-    public Response toResponse(E failure) {
-      return refusal(failure).map(EngineAnswers::answer).orElseGet(() -> plain(failure));
+    public void configure(FeatureContext doors) {
+        doors.register(PageByPage.class);
+        doors.register(TheirsOnly.class);
+        doors.register(TaskBodies.class);
+        for (Class<?> answer :
+                List.of(OfEngine.class, OfResources.class, OfBodies.class, OfJson.class, OfAnythingElse.class)) {
+            doors.register(answer, BEFORE_THE_ENGINES_OWN);
+        }
     }
 
-    private Optional<Refusal> refusal(Throwable failure) {
-      Refusal refusal = Refusals.in(failure);
-      if (refusal != null) {
-        return Optional.of(refusal);
-      }
-      if (find(failure, OptimisticLockingException.class).isPresent()) {
-        return Optional.of(Refusal.conflict("task.lostRace"));
-      }
-      Optional<TaskAlreadyClaimedException> claimed = find(failure, TaskAlreadyClaimedException.class);
-      if (claimed.isPresent()) {
-        return Optional.of(Refusal.conflict("task.claimed", claimed.get().getTaskAssignee()));
-      }
-      if (isNothingThere(failure)) {
-        return Optional.of(TheirsOnly.absent(address.getPath()));
-      }
-      return Optional.empty();
-    }
-  }
+    /** Failures that a resource lets pass. */
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static final class OfEngine extends Answer<ProcessEngineException> {}
 
-  private static boolean isNothingThere(Throwable failure) {
-    return causes(failure)
-        .filter(cause -> cause instanceof ProcessEngineException || cause instanceof RestException)
-        .filter(cause -> cause.getMessage() != null && !(cause instanceof AuthorizationException))
-        .anyMatch(
-            cause ->
-                cause instanceof BadUserRequestException
-                    ? cause.getMessage().contains("Cannot find")
-                    : NOTHING_THERE.matcher(cause.getMessage()).find());
-  }
+    /** Failures that a resource has wrapped. */
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static final class OfResources extends Answer<RestException> {}
 
-  private static Response plain(Throwable failure) {
-    int status = status(failure);
-    if (status >= 500) {
-      LOG.error("A request to the engine failed", failure);
-      return answer(status, "InternalError", ERRORS.get("failed", RequestLanguage.current()));
-    }
-    ExceptionDto body = ExceptionHandlerHelper.getInstance().fromException(failure);
-    if (body.getMessage() == null || body.getMessage().isBlank() || INSIDE.matcher(body.getMessage()).find()) {
-      body.setMessage(ERRORS.get("notUnderstood", RequestLanguage.current()));
-    }
-    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
-  }
+    /** Bodies that are JSON, but not what is expected. */
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static final class OfBodies extends Answer<JsonMappingException> {}
 
-  /** A failure that begins inside the engine is the request's fault; one that begins elsewhere is ours. */
-  private static int status(Throwable failure) {
-    if (failure instanceof WebApplicationException answered) {
-      return answered.getResponse().getStatus();
-    }
-    if (find(failure, JacksonException.class).isPresent()) {
-      return Status.BAD_REQUEST.getStatusCode();
-    }
-    if (failure instanceof NullPointerException && failure.getStackTrace().length > 0
-        && failure.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.")) {
-      // engine REST does not look whether there is a body before it reads from it
-      return Status.BAD_REQUEST.getStatusCode();
-    }
-    int known = ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode();
-    if (known < 500) {
-      return known;
-    }
-    if (find(failure, AuthorizationException.class).isPresent()) {
-      return Status.FORBIDDEN.getStatusCode();
-    }
-    Throwable first = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
-    return first instanceof ProcessEngineException || first instanceof RestException
-        ? Status.BAD_REQUEST.getStatusCode()
-        : known;
-  }
+    /** Bodies that are no JSON. */
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static final class OfJson extends Answer<JsonParseException> {}
 
-  private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
-  }
+    /** Requests that no resource understands, and failures that nobody has thought of. */
+    @Priority(BEFORE_THE_ENGINES_OWN)
+    static final class OfAnythingElse extends Answer<Throwable> {}
 
-  private static <E> Optional<E> find(Throwable failure, Class<E> type) {
-    return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
-  }
+    private abstract static class Answer<E extends Throwable> implements ExceptionMapper<E> {
 
-  static Response answer(Refusal refusal) {
-    Status status =
-        switch (refusal.kind()) {
-          case INVALID -> Status.BAD_REQUEST;
-          case NOT_FOUND -> Status.NOT_FOUND;
-          case FORBIDDEN -> Status.FORBIDDEN;
-          case CONFLICT -> Status.CONFLICT;
-          case OUTDATED -> Status.PRECONDITION_FAILED;
-        };
-    return answer(status.getStatusCode(), refusal.kind().name(), refusal.message(RequestLanguage.current()));
-  }
+        @Context
+        private UriInfo address;
 
-  private static Response answer(int status, String type, String message) {
-    ExceptionDto body = new ExceptionDto();
-    body.setType(type);
-    body.setMessage(message);
-    return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body).build();
-  }
+        @Override
+        public Response toResponse(E failure) {
+            return refusal(failure).map(EngineAnswers::answer).orElseGet(() -> plain(failure));
+        }
+
+        private Optional<Refusal> refusal(Throwable failure) {
+            Refusal refusal = Refusals.in(failure);
+            if (refusal != null) {
+                return Optional.of(refusal);
+            }
+            if (find(failure, OptimisticLockingException.class).isPresent()) {
+                return Optional.of(Refusal.conflict("task.lostRace"));
+            }
+            Optional<TaskAlreadyClaimedException> claimed = find(failure, TaskAlreadyClaimedException.class);
+            if (claimed.isPresent()) {
+                return Optional.of(
+                        Refusal.conflict("task.claimed", claimed.get().getTaskAssignee()));
+            }
+            if (isNothingThere(failure)) {
+                return Optional.of(TheirsOnly.absent(address.getPath()));
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isNothingThere(Throwable failure) {
+        return causes(failure)
+                .filter(cause -> cause instanceof ProcessEngineException || cause instanceof RestException)
+                .filter(cause -> cause.getMessage() != null && !(cause instanceof AuthorizationException))
+                .anyMatch(cause -> cause instanceof BadUserRequestException
+                        ? cause.getMessage().contains("Cannot find")
+                        : NOTHING_THERE.matcher(cause.getMessage()).find());
+    }
+
+    private static Response plain(Throwable failure) {
+        int status = status(failure);
+        if (status >= 500) {
+            LOG.error("A request to the engine failed", failure);
+            return answer(status, "InternalError", ERRORS.get("failed", RequestLanguage.current()));
+        }
+        ExceptionDto body = ExceptionHandlerHelper.getInstance().fromException(failure);
+        if (body.getMessage() == null
+                || body.getMessage().isBlank()
+                || INSIDE.matcher(body.getMessage()).find()) {
+            body.setMessage(ERRORS.get("notUnderstood", RequestLanguage.current()));
+        }
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+
+    /** A failure that begins inside the engine is the request's fault; one that begins elsewhere is ours. */
+    private static int status(Throwable failure) {
+        if (failure instanceof WebApplicationException answered) {
+            return answered.getResponse().getStatus();
+        }
+        if (find(failure, JacksonException.class).isPresent()) {
+            return Status.BAD_REQUEST.getStatusCode();
+        }
+        if (failure instanceof NullPointerException
+                && failure.getStackTrace().length > 0
+                && failure.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.")) {
+            // engine REST does not look whether there is a body before it reads from it
+            return Status.BAD_REQUEST.getStatusCode();
+        }
+        int known = ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode();
+        if (known < 500) {
+            return known;
+        }
+        if (find(failure, AuthorizationException.class).isPresent()) {
+            return Status.FORBIDDEN.getStatusCode();
+        }
+        Throwable first = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
+        return first instanceof ProcessEngineException || first instanceof RestException
+                ? Status.BAD_REQUEST.getStatusCode()
+                : known;
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+
+    private static <E> Optional<E> find(Throwable failure, Class<E> type) {
+        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    static Response answer(Refusal refusal) {
+        Status status =
+                switch (refusal.kind()) {
+                    case INVALID -> Status.BAD_REQUEST;
+                    case NOT_FOUND -> Status.NOT_FOUND;
+                    case FORBIDDEN -> Status.FORBIDDEN;
+                    case CONFLICT -> Status.CONFLICT;
+                    case OUTDATED -> Status.PRECONDITION_FAILED;
+                };
+        return answer(status.getStatusCode(), refusal.kind().name(), refusal.message(RequestLanguage.current()));
+    }
+
+    private static Response answer(int status, String type, String message) {
+        ExceptionDto body = new ExceptionDto();
+        body.setType(type);
+        body.setMessage(message);
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
 }

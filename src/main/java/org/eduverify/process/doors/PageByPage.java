@@ -14,17 +14,21 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 @PreMatching
 final class PageByPage implements ContainerRequestFilter {
 
-  private static final String SIZE = "maxResults";
+    private static final String SIZE = "maxResults";
 
-  @Override
-  public void filter(ContainerRequestContext request) {
-    if (!request.getUriInfo().getQueryParameters().containsKey(SIZE)) {
-      request.setRequestUri(request.getUriInfo().getRequestUriBuilder().queryParam(SIZE, largest()).build());
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!request.getUriInfo().getQueryParameters().containsKey(SIZE)) {
+            request.setRequestUri(request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .queryParam(SIZE, largest())
+                    .build());
+        }
     }
-  }
 
-  private static int largest() {
-    return ((ProcessEngineConfigurationImpl) ProcessEngines.getDefaultProcessEngine().getProcessEngineConfiguration())
-        .getQueryMaxResultsLimit();
-  }
+    private static int largest() {
+        return ((ProcessEngineConfigurationImpl)
+                        ProcessEngines.getDefaultProcessEngine().getProcessEngineConfiguration())
+                .getQueryMaxResultsLimit();
+    }
 }

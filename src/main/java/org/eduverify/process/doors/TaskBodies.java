@@ -15,17 +15,17 @@ import org.camunda.bpm.engine.rest.dto.task.TaskDto;
  */
 final class TaskBodies implements ReaderInterceptor {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Override
-  public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
-    if (body.getType() == TaskDto.class) {
-      JsonNode task = JSON.readTree(body.getInputStream());
-      if (task instanceof ObjectNode members) {
-        members.remove("camundaFormRef");
-      }
-      body.setInputStream(new ByteArrayInputStream(JSON.writeValueAsBytes(task)));
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        if (body.getType() == TaskDto.class) {
+            JsonNode task = JSON.readTree(body.getInputStream());
+            if (task instanceof ObjectNode members) {
+                members.remove("camundaFormRef");
+            }
+            body.setInputStream(new ByteArrayInputStream(JSON.writeValueAsBytes(task)));
+        }
+        return body.proceed();
     }
-    return body.proceed();
-  }
 }

@@ -15,50 +15,59 @@ import org.eduverify.platform.Refusal;
  */
 final class TheirsOnly implements ContainerRequestFilter {
 
-  private static final Pattern ONE_OF_A_CASE =
-      Pattern.compile("^(?:engine/\\w+/)?(task|process-instance|execution|job)/([0-9a-fA-F-]{36})(?:/.*)?$");
+    private static final Pattern ONE_OF_A_CASE =
+            Pattern.compile("^(?:engine/\\w+/)?(task|process-instance|execution|job)/([0-9a-fA-F-]{36})(?:/.*)?$");
 
-  @Override
-  public void filter(ContainerRequestContext request) {
-    Matcher address = ONE_OF_A_CASE.matcher(request.getUriInfo().getPath());
-    if (address.matches() && !isVisible(address.group(1), address.group(2))) {
-      request.abortWith(EngineAnswers.answer(absent(request.getUriInfo().getPath())));
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Matcher address = ONE_OF_A_CASE.matcher(request.getUriInfo().getPath());
+        if (address.matches() && !isVisible(address.group(1), address.group(2))) {
+            request.abortWith(EngineAnswers.answer(absent(request.getUriInfo().getPath())));
+        }
     }
-  }
 
-  private static boolean isVisible(String kind, String id) {
-    ProcessEngine engine = ProcessEngines.getDefaultProcessEngine();
-    return switch (kind) {
-      case "task" -> engine.getTaskService().createTaskQuery().taskId(id).count() > 0;
-      case "process-instance" ->
-          engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(id).count() > 0;
-      case "execution" -> engine.getRuntimeService().createExecutionQuery().executionId(id).count() > 0;
-      default -> engine.getManagementService().createJobQuery().jobId(id).count() > 0;
-    };
-  }
-
-  /**
-   * Why there is nothing at this address. Whoever worked on a task may learn who has completed it; the engine shows its
-   * history to nobody else.
-   */
-  static Refusal absent(String path) {
-    Matcher address = ONE_OF_A_CASE.matcher(path);
-    HistoricTaskInstance done =
-        address.matches() && address.group(1).equals("task") ? doneTask(address.group(2)) : null;
-    if (done == null) {
-      return Refusal.notFound("thing.unknown");
+    private static boolean isVisible(String kind, String id) {
+        ProcessEngine engine = ProcessEngines.getDefaultProcessEngine();
+        return switch (kind) {
+            case "task" -> engine.getTaskService().createTaskQuery().taskId(id).count() > 0;
+            case "process-instance" ->
+                engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(id)
+                                .count()
+                        > 0;
+            case "execution" ->
+                engine.getRuntimeService()
+                                .createExecutionQuery()
+                                .executionId(id)
+                                .count()
+                        > 0;
+            default -> engine.getManagementService().createJobQuery().jobId(id).count() > 0;
+        };
     }
-    return done.getAssignee() == null
-        ? Refusal.conflict("task.over")
-        : Refusal.conflict("task.completedBySomebodyElse", done.getAssignee());
-  }
 
-  private static HistoricTaskInstance doneTask(String id) {
-    return ProcessEngines.getDefaultProcessEngine()
-        .getHistoryService()
-        .createHistoricTaskInstanceQuery()
-        .taskId(id)
-        .finished()
-        .singleResult();
-  }
+    /**
+     * Why there is nothing at this address. Whoever worked on a task may learn who has completed it; the engine shows its
+     * history to nobody else.
+     */
+    static Refusal absent(String path) {
+        Matcher address = ONE_OF_A_CASE.matcher(path);
+        HistoricTaskInstance done =
+                address.matches() && address.group(1).equals("task") ? doneTask(address.group(2)) : null;
+        if (done == null) {
+            return Refusal.notFound("thing.unknown");
+        }
+        return done.getAssignee() == null
+                ? Refusal.conflict("task.over")
+                : Refusal.conflict("task.completedBySomebodyElse", done.getAssignee());
+    }
+
+    private static HistoricTaskInstance doneTask(String id) {
+        return ProcessEngines.getDefaultProcessEngine()
+                .getHistoryService()
+                .createHistoricTaskInstanceQuery()
+                .taskId(id)
+                .finished()
+                .singleResult();
+    }
 }

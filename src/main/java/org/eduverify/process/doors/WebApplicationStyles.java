@@ -18,20 +18,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WebApplicationStyles {
 
-  private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
-  private final String styles;
+    private final String styles;
 
-  WebApplicationStyles(@Value("${eduverify.webapps.end-of-life-banner:false}") boolean banner) throws IOException {
-    styles = read("forms.css") + (banner ? "" : read("no-end-of-life-banner.css"));
-  }
+    WebApplicationStyles(@Value("${eduverify.webapps.end-of-life-banner:false}") boolean banner) throws IOException {
+        styles = read("forms.css") + (banner ? "" : read("no-end-of-life-banner.css"));
+    }
 
-  @GetMapping("/camunda/app/{application:tasklist|cockpit|admin|welcome}/styles/user-styles.css")
-  ResponseEntity<String> styles() {
-    return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofHours(1))).body(styles);
-  }
+    @GetMapping("/camunda/app/{application:tasklist|cockpit|admin|welcome}/styles/user-styles.css")
+    ResponseEntity<String> styles() {
+        return ResponseEntity.ok()
+                .contentType(CSS)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+                .body(styles);
+    }
 
-  private static String read(String name) throws IOException {
-    return new ClassPathResource("webapps/" + name).getContentAsString(StandardCharsets.UTF_8);
-  }
+    private static String read(String name) throws IOException {
+        return new ClassPathResource("webapps/" + name).getContentAsString(StandardCharsets.UTF_8);
+    }
 }

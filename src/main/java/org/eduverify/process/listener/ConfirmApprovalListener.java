@@ -21,59 +21,58 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmApprovalListener implements TaskListener {
 
-  private static final String DECISION = "decision";
-  private static final String NOTE = "note";
+    private static final String DECISION = "decision";
+    private static final String NOTE = "note";
 
-  private final SupportForm form;
-  private final Verification verification;
-  private final Access access;
+    private final SupportForm form;
+    private final Verification verification;
+    private final Access access;
 
-  ConfirmApprovalListener(SupportForm form, Verification verification, Access access) {
-    this.form = form;
-    this.verification = verification;
-    this.access = access;
-  }
-
-  @Override
-  public void notify(DelegateTask task) {
-    switch (task.getEventName()) {
-      case EVENTNAME_CREATE -> load(task);
-      case EVENTNAME_ASSIGNMENT -> requireSecondPerson(task);
-      case EVENTNAME_UPDATE -> form.showNotices(task);
-      case EVENTNAME_COMPLETE -> save(task);
-      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    ConfirmApprovalListener(SupportForm form, Verification verification, Access access) {
+        this.form = form;
+        this.verification = verification;
+        this.access = access;
     }
-  }
 
-  private void load(DelegateTask task) {
-    form.show(task)
-        .unconfirmedApproval()
-        .ifPresent(approval -> task.setVariableLocal("approval", form.step(approval)));
-    task.setVariableLocal(DECISION, null);
-    task.setVariableLocal(NOTE, null);
-  }
-
-  private void requireSecondPerson(DelegateTask task) {
-    if (task.getAssignee() != null) {
-      verification.requireSecondPerson(CustomerOf.the(task), task.getAssignee());
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> load(task);
+            case EVENTNAME_ASSIGNMENT -> requireSecondPerson(task);
+            case EVENTNAME_UPDATE -> form.showNotices(task);
+            case EVENTNAME_COMPLETE -> save(task);
+            default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+        }
     }
-  }
 
-  private void save(DelegateTask task) {
-    access.requireAnyOf(Role.SUPPORT_LEAD);
-    Choice choice = choice(task);
-    verification.confirmApproval(
-        CustomerOf.the(task), new Confirmation(choice, FormFields.text(task, NOTE), access.currentUserId()));
-    FormFields.tidyUp(task);
-    APPROVAL_CONFIRMED.set(task.getExecution(), choice == Choice.CONFIRM);
-  }
+    private void load(DelegateTask task) {
+        form.show(task)
+                .unconfirmedApproval()
+                .ifPresent(approval -> task.setVariableLocal("approval", form.step(approval)));
+        task.setVariableLocal(DECISION, null);
+        task.setVariableLocal(NOTE, null);
+    }
 
-  private static Choice choice(DelegateTask task) {
-    String words = FormFields.text(task, DECISION);
-    return Arrays.stream(Choice.values())
-        .filter(choice -> choice.words().equals(words))
-        .findFirst()
-        .orElseThrow(
-            () -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofConfirmation"));
-  }
+    private void requireSecondPerson(DelegateTask task) {
+        if (task.getAssignee() != null) {
+            verification.requireSecondPerson(CustomerOf.the(task), task.getAssignee());
+        }
+    }
+
+    private void save(DelegateTask task) {
+        access.requireAnyOf(Role.SUPPORT_LEAD);
+        Choice choice = choice(task);
+        verification.confirmApproval(
+                CustomerOf.the(task), new Confirmation(choice, FormFields.text(task, NOTE), access.currentUserId()));
+        FormFields.tidyUp(task);
+        APPROVAL_CONFIRMED.set(task.getExecution(), choice == Choice.CONFIRM);
+    }
+
+    private static Choice choice(DelegateTask task) {
+        String words = FormFields.text(task, DECISION);
+        return Arrays.stream(Choice.values())
+                .filter(choice -> choice.words().equals(words))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofConfirmation"));
+    }
 }

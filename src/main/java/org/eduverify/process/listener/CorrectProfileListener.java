@@ -16,57 +16,55 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectProfileListener implements TaskListener {
 
-  /** What is wrong at a field is shown there: it is in the variable called like the field, with this ending. */
-  private static final String FAULT = "Fault";
+    /** What is wrong at a field is shown there: it is in the variable called like the field, with this ending. */
+    private static final String FAULT = "Fault";
 
-  private final Customers customers;
-  private final Verification verification;
-  private final FormTexts texts;
-  private final Access access;
+    private final Customers customers;
+    private final Verification verification;
+    private final FormTexts texts;
+    private final Access access;
 
-  CorrectProfileListener(Customers customers, Verification verification, FormTexts texts, Access access) {
-    this.customers = customers;
-    this.verification = verification;
-    this.texts = texts;
-    this.access = access;
-  }
-
-  @Override
-  public void notify(DelegateTask task) {
-    switch (task.getEventName()) {
-      case EVENTNAME_CREATE -> load(task);
-      case EVENTNAME_COMPLETE -> save(task);
-      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    CorrectProfileListener(Customers customers, Verification verification, FormTexts texts, Access access) {
+        this.customers = customers;
+        this.verification = verification;
+        this.texts = texts;
+        this.access = access;
     }
-  }
 
-  private void load(DelegateTask task) {
-    Customer customer = customers.get(CustomerOf.the(task));
-    FormText text = texts.forPartner(customer.partner());
-    TaskCard.show(task, customer.profile());
-    verification
-        .newestDecided(customer.id())
-        .ifPresent(
-            failed -> {
-              task.setVariableLocal("denialReason", heading(text, failed));
-              task.setVariableLocal("explanation", text.explanation(failed));
-              task.setVariableLocal("whatToDo", text.whatToDo(failed));
-              task.setVariableLocal("faults", text.faults(failed));
-              failed
-                  .fieldsToCorrect()
-                  .forEach(field -> task.setVariableLocal(field.key() + FAULT, text.explanation(failed)));
-            });
-  }
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> load(task);
+            case EVENTNAME_COMPLETE -> save(task);
+            default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+        }
+    }
 
-  private static String heading(FormText text, Attempt failed) {
-    return failed.outcome().filter(outcome -> outcome == Outcome.MORE_INFORMATION_NEEDED).isPresent()
-        ? text.word("supportAsksForMore")
-        : failed.reason().map(text::reason).orElse("");
-  }
+    private void load(DelegateTask task) {
+        Customer customer = customers.get(CustomerOf.the(task));
+        FormText text = texts.forPartner(customer.partner());
+        TaskCard.show(task, customer.profile());
+        verification.newestDecided(customer.id()).ifPresent(failed -> {
+            task.setVariableLocal("denialReason", heading(text, failed));
+            task.setVariableLocal("explanation", text.explanation(failed));
+            task.setVariableLocal("whatToDo", text.whatToDo(failed));
+            task.setVariableLocal("faults", text.faults(failed));
+            failed.fieldsToCorrect()
+                    .forEach(field -> task.setVariableLocal(field.key() + FAULT, text.explanation(failed)));
+        });
+    }
 
-  private void save(DelegateTask task) {
-    access.requireAnyOf(Role.GLOBAL_ADMIN);
-    customers.correct(CustomerOf.the(task), FormFields.profile(task), access.currentUserId());
-    FormFields.tidyUp(task);
-  }
+    private static String heading(FormText text, Attempt failed) {
+        return failed.outcome()
+                        .filter(outcome -> outcome == Outcome.MORE_INFORMATION_NEEDED)
+                        .isPresent()
+                ? text.word("supportAsksForMore")
+                : failed.reason().map(text::reason).orElse("");
+    }
+
+    private void save(DelegateTask task) {
+        access.requireAnyOf(Role.GLOBAL_ADMIN);
+        customers.correct(CustomerOf.the(task), FormFields.profile(task), access.currentUserId());
+        FormFields.tidyUp(task);
+    }
 }

@@ -22,34 +22,34 @@ import org.springframework.stereotype.Component;
 @Component
 class DecideEligibilityListener implements ExecutionListener {
 
-  private final Verification verification;
-  private final DecisionTrace trace;
+    private final Verification verification;
+    private final DecisionTrace trace;
 
-  DecideEligibilityListener(Verification verification, DecisionTrace trace) {
-    this.verification = verification;
-    this.trace = trace;
-  }
-
-  @Override
-  public void notify(DelegateExecution execution) {
-    switch (execution.getEventName()) {
-      case EVENTNAME_START -> handFactsOver(execution);
-      case EVENTNAME_END -> recordDecision(execution);
-      default -> throw new IllegalStateException("Unexpected event " + execution.getEventName());
+    DecideEligibilityListener(Verification verification, DecisionTrace trace) {
+        this.verification = verification;
+        this.trace = trace;
     }
-  }
 
-  private void handFactsOver(DelegateExecution execution) {
-    for (Evidence evidence : verification.evidence(CustomerOf.the(execution))) {
-      execution.setVariableLocal(evidence.fact().key(), Variables.stringValue(evidence.value(), true));
+    @Override
+    public void notify(DelegateExecution execution) {
+        switch (execution.getEventName()) {
+            case EVENTNAME_START -> handFactsOver(execution);
+            case EVENTNAME_END -> recordDecision(execution);
+            default -> throw new IllegalStateException("Unexpected event " + execution.getEventName());
+        }
     }
-  }
 
-  private void recordDecision(DelegateExecution execution) {
-    CustomerId customer = CustomerOf.the(execution);
-    Decision decision = trace.takeDecision();
-    verification.decide(customer, decision);
-    ELIGIBILITY.set(execution, decision.eligibility().words());
-    VETTING_REASON.set(execution, decision.reason().map(VettingReason::text).orElse(null));
-  }
+    private void handFactsOver(DelegateExecution execution) {
+        for (Evidence evidence : verification.evidence(CustomerOf.the(execution))) {
+            execution.setVariableLocal(evidence.fact().key(), Variables.stringValue(evidence.value(), true));
+        }
+    }
+
+    private void recordDecision(DelegateExecution execution) {
+        CustomerId customer = CustomerOf.the(execution);
+        Decision decision = trace.takeDecision();
+        verification.decide(customer, decision);
+        ELIGIBILITY.set(execution, decision.eligibility().words());
+        VETTING_REASON.set(execution, decision.reason().map(VettingReason::text).orElse(null));
+    }
 }

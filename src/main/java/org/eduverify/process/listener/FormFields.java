@@ -14,30 +14,30 @@ import org.eduverify.process.VariableHygiene;
  */
 final class FormFields {
 
-  private FormFields() {}
+    private FormFields() {}
 
-  /** The value of a field as text without blanks around it; empty if there is none. */
-  static String text(DelegateTask task, String name) {
-    return value(task, name) instanceof String text ? text.strip() : "";
-  }
-
-  /** The profile as it came back. */
-  static Map<ProfileField, String> profile(DelegateTask task) {
-    Map<String, Object> fields = new HashMap<>();
-    for (ProfileField field : ProfileField.values()) {
-      fields.put(field.key(), value(task, field.key()));
+    /** The value of a field as text without blanks around it; empty if there is none. */
+    static String text(DelegateTask task, String name) {
+        return value(task, name) instanceof String text ? text.strip() : "";
     }
-    return SubmissionVariables.profile(fields);
-  }
 
-  /** Removes from the process instance what a completion has left there. */
-  static void tidyUp(DelegateTask task) {
-    VariableHygiene.dropUndeclared(task.getExecution());
-  }
+    /** The profile as it came back. */
+    static Map<ProfileField, String> profile(DelegateTask task) {
+        Map<String, Object> fields = new HashMap<>();
+        for (ProfileField field : ProfileField.values()) {
+            fields.put(field.key(), value(task, field.key()));
+        }
+        return SubmissionVariables.profile(fields);
+    }
 
-  private static Object value(DelegateTask task, String name) {
-    return task.getExecution().hasVariable(name)
-        ? task.getExecution().getVariable(name)
-        : task.getVariableLocal(name);
-  }
+    /** Removes from the process instance what a completion has left there. */
+    static void tidyUp(DelegateTask task) {
+        VariableHygiene.dropUndeclared(task.getExecution());
+    }
+
+    private static Object value(DelegateTask task, String name) {
+        return task.getExecution().hasVariable(name)
+                ? task.getExecution().getVariable(name)
+                : task.getVariableLocal(name);
+    }
 }

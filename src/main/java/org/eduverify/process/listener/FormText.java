@@ -22,214 +22,224 @@ import org.eduverify.verification.VerificationTexts;
 /** Texts for forms in one language, as the Markdown that Camunda Forms show. */
 final class FormText {
 
-  private static final Messages WORDS = new Messages("messages/forms");
+    private static final Messages WORDS = new Messages("messages/forms");
 
-  /** The engine stores text variables of up to 4,000 characters. */
-  private static final int LIMIT = 4000;
+    /** The engine stores text variables of up to 4,000 characters. */
+    private static final int LIMIT = 4000;
 
-  private final Locale locale;
-  private final VerificationTexts texts;
-  private final DateTimeFormatter moments;
+    private final Locale locale;
+    private final VerificationTexts texts;
+    private final DateTimeFormatter moments;
 
-  FormText(Locale locale, VerificationTexts texts) {
-    this.locale = locale;
-    this.texts = texts;
-    this.moments = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).withZone(ZoneId.systemDefault());
-  }
-
-  /** A fixed word or sentence. */
-  String word(String name) {
-    return WORDS.get(name, locale);
-  }
-
-  String explanation(Attempt attempt) {
-    return texts.explanation(attempt, locale);
-  }
-
-  String whatToDo(Attempt attempt) {
-    return texts.whatToDo(attempt, locale);
-  }
-
-  String staffNote(Attempt attempt) {
-    return texts.staffNote(attempt, locale);
-  }
-
-  String reason(VettingReason reason) {
-    return texts.reason(reason, locale);
-  }
-
-  /** What the customer says of itself; fields without a value are left out. */
-  String profile(Profile profile, String partner) {
-    List<String> rows = new ArrayList<>();
-    for (ProfileField field : ProfileField.values()) {
-      profile.find(field).ifPresent(value -> rows.add(row(field.label(locale), value)));
+    FormText(Locale locale, VerificationTexts texts) {
+        this.locale = locale;
+        this.texts = texts;
+        this.moments = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).withZone(ZoneId.systemDefault());
     }
-    rows.add(row(word("partner"), partner));
-    return table("profile", rows);
-  }
 
-  String evidence(List<Evidence> evidence) {
-    return table(
-        "evidence",
-        evidence.stream()
-            .map(
-                item ->
-                    row(
-                        item.fact().label(locale), texts.value(item.fact(), item.value(), locale),
-                        texts.sentence(item, locale), item.source()))
-            .toList());
-  }
-
-  /** What the decision table decided, and the words of its rules that applied. */
-  String rules(Attempt automatic) {
-    String decided =
-        WORDS.get(
-            "decidedByTable", locale, capital(texts.outcome(automatic, locale)),
-            automatic.reason().map(reason -> " (%s)".formatted(cell(reason(reason)))).orElse(""),
-            cell(automatic.decisionTable()), cell(explanation(automatic)));
-    return list(
-        decided + "\n",
-        automatic.firedRules().stream()
-            .map(rule -> "%s (%s)".formatted(cell(rule.words()), cell(rule.ruleId())))
-            .toList());
-  }
-
-  String candidates(List<CandidateEntry> candidates) {
-    return candidates.isEmpty()
-        ? word("none")
-        : table(
-            "candidates",
-            candidates.stream()
-                .map(
-                    entry ->
-                        row(
-                            entry.name(), entry.country(), texts.kind(entry, locale), entry.source(),
-                            "%d %%".formatted(Math.round(100 * entry.score()))))
-                .toList());
-  }
-
-  String changes(List<Profile.Change> changes) {
-    return changes.isEmpty()
-        ? word("unchanged")
-        : table(
-            "changes",
-            changes.stream().map(change -> row(change.field().label(locale), change.before(), change.after())).toList());
-  }
-
-  /** Both versions of the whole profile side by side, what has changed first and in bold. */
-  String comparison(Profile before, Profile now) {
-    List<Profile.Change> changes = now.changesSince(before);
-    List<ProfileField> changed = changes.stream().map(Profile.Change::field).toList();
-    List<String> rows = new ArrayList<>();
-    changes.forEach(change -> rows.add(boldRow(change.field().label(locale), change.before(), change.after())));
-    Arrays.stream(ProfileField.values())
-        .filter(field -> !changed.contains(field) && now.find(field).isPresent())
-        .forEach(field -> rows.add(row(field.label(locale), before.get(field), now.get(field))));
-    String table = table("changes", rows);
-    return changes.isEmpty() ? word("unchanged") + "\n\n" + table : table;
-  }
-
-  /** What is wrong, field by field where the decision table named fields. */
-  String faults(Attempt failed) {
-    return failed.fieldsToCorrect().isEmpty()
-        ? list("", List.of(cell(explanation(failed))))
-        : list(
-            "",
-            failed.fieldsToCorrect().stream()
-                .map(field -> "**%s**: %s".formatted(field.label(locale), cell(explanation(failed))))
-                .toList());
-  }
-
-  String attempts(List<Attempt> attempts) {
-    return attempts.isEmpty()
-        ? word("none")
-        : table(
-            "attempts",
-            attempts.stream()
-                .map(
-                    attempt ->
-                        row(
-                            String.valueOf(attempt.number()),
-                            texts.outcome(attempt, locale)
-                                + attempt.reason().map(reason -> ": " + reason(reason)).orElse(""),
-                            explanation(attempt),
-                            attempt.decidedBy(),
-                            attempt.decidedAt().map(this::moment).orElse("")))
-                .toList());
-  }
-
-  /** What support did in all attempts, oldest attempt last. */
-  String steps(List<Attempt> attempts) {
-    List<String> rows =
-        attempts.stream()
-            .flatMap(attempt -> attempt.steps().stream().map(step -> stepRow(attempt, step)))
-            .toList();
-    return rows.isEmpty() ? word("none") : table("steps", rows);
-  }
-
-  private String stepRow(Attempt attempt, Step step) {
-    return row(String.valueOf(attempt.number()), step.by(), what(step), step.note(), moment(step.at()));
-  }
-
-  /** Who did it, when and why. */
-  String step(Step step) {
-    String told =
-        step.customerText().isEmpty() ? "" : "\n\n%s: %s".formatted(word("toldCustomer"), cell(step.customerText()));
-    return WORDS.get("step", locale, cell(step.by()), what(step), moment(step.at())) + "\n\n" + cell(step.note()) + told;
-  }
-
-  private String what(Step step) {
-    return word("step." + step.kind().name());
-  }
-
-  String notices(List<Notice> notices) {
-    return list(
-        "",
-        notices.stream().map(notice -> "%s: %s".formatted(moment(notice.at()), cell(notice.text(locale)))).toList());
-  }
-
-  String moment(Instant at) {
-    return moments.format(at);
-  }
-
-  private static String capital(String words) {
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  private String table(String name, List<String> rows) {
-    String header = word(name);
-    int columns = header.split("\\|").length;
-    return lines("| " + header + " |\n|" + " --- |".repeat(columns), rows);
-  }
-
-  private String list(String before, List<String> items) {
-    return lines(before, items.stream().map(item -> "- " + item).toList());
-  }
-
-  private String lines(String first, List<String> more) {
-    String cut = "\n\n" + word("shortened");
-    StringBuilder text = new StringBuilder(first);
-    for (String line : more) {
-      if (text.length() + line.length() + 1 + cut.length() > LIMIT) {
-        return text.append(cut).toString();
-      }
-      text.append(text.isEmpty() ? "" : "\n").append(line);
+    /** A fixed word or sentence. */
+    String word(String name) {
+        return WORDS.get(name, locale);
     }
-    return text.toString();
-  }
 
-  private static String row(String... cells) {
-    return Arrays.stream(cells).map(FormText::cell).collect(Collectors.joining(" | ", "| ", " |"));
-  }
+    String explanation(Attempt attempt) {
+        return texts.explanation(attempt, locale);
+    }
 
-  private static String boldRow(String... cells) {
-    return Arrays.stream(cells)
-        .map(text -> text.isBlank() ? "" : "**%s**".formatted(cell(text)))
-        .collect(Collectors.joining(" | ", "| ", " |"));
-  }
+    String whatToDo(Attempt attempt) {
+        return texts.whatToDo(attempt, locale);
+    }
 
-  /** What a customer wrote must not become a heading, a link or a cell of its own; nor do addresses become links. */
-  private static String cell(String text) {
-    return text.replaceAll("[\\\\`*_{}\\[\\]()#|<>~!@:]|(?<=www)\\.", "\\\\$0").replaceAll("\\s+", " ");
-  }
+    String staffNote(Attempt attempt) {
+        return texts.staffNote(attempt, locale);
+    }
+
+    String reason(VettingReason reason) {
+        return texts.reason(reason, locale);
+    }
+
+    /** What the customer says of itself; fields without a value are left out. */
+    String profile(Profile profile, String partner) {
+        List<String> rows = new ArrayList<>();
+        for (ProfileField field : ProfileField.values()) {
+            profile.find(field).ifPresent(value -> rows.add(row(field.label(locale), value)));
+        }
+        rows.add(row(word("partner"), partner));
+        return table("profile", rows);
+    }
+
+    String evidence(List<Evidence> evidence) {
+        return table(
+                "evidence",
+                evidence.stream()
+                        .map(item -> row(
+                                item.fact().label(locale), texts.value(item.fact(), item.value(), locale),
+                                texts.sentence(item, locale), item.source()))
+                        .toList());
+    }
+
+    /** What the decision table decided, and the words of its rules that applied. */
+    String rules(Attempt automatic) {
+        String decided = WORDS.get(
+                "decidedByTable",
+                locale,
+                capital(texts.outcome(automatic, locale)),
+                automatic
+                        .reason()
+                        .map(reason -> " (%s)".formatted(cell(reason(reason))))
+                        .orElse(""),
+                cell(automatic.decisionTable()),
+                cell(explanation(automatic)));
+        return list(
+                decided + "\n",
+                automatic.firedRules().stream()
+                        .map(rule -> "%s (%s)".formatted(cell(rule.words()), cell(rule.ruleId())))
+                        .toList());
+    }
+
+    String candidates(List<CandidateEntry> candidates) {
+        return candidates.isEmpty()
+                ? word("none")
+                : table(
+                        "candidates",
+                        candidates.stream()
+                                .map(entry -> row(
+                                        entry.name(),
+                                        entry.country(),
+                                        texts.kind(entry, locale),
+                                        entry.source(),
+                                        "%d %%".formatted(Math.round(100 * entry.score()))))
+                                .toList());
+    }
+
+    String changes(List<Profile.Change> changes) {
+        return changes.isEmpty()
+                ? word("unchanged")
+                : table(
+                        "changes",
+                        changes.stream()
+                                .map(change -> row(change.field().label(locale), change.before(), change.after()))
+                                .toList());
+    }
+
+    /** Both versions of the whole profile side by side, what has changed first and in bold. */
+    String comparison(Profile before, Profile now) {
+        List<Profile.Change> changes = now.changesSince(before);
+        List<ProfileField> changed = changes.stream().map(Profile.Change::field).toList();
+        List<String> rows = new ArrayList<>();
+        changes.forEach(change -> rows.add(boldRow(change.field().label(locale), change.before(), change.after())));
+        Arrays.stream(ProfileField.values())
+                .filter(field -> !changed.contains(field) && now.find(field).isPresent())
+                .forEach(field -> rows.add(row(field.label(locale), before.get(field), now.get(field))));
+        String table = table("changes", rows);
+        return changes.isEmpty() ? word("unchanged") + "\n\n" + table : table;
+    }
+
+    /** What is wrong, field by field where the decision table named fields. */
+    String faults(Attempt failed) {
+        return failed.fieldsToCorrect().isEmpty()
+                ? list("", List.of(cell(explanation(failed))))
+                : list(
+                        "",
+                        failed.fieldsToCorrect().stream()
+                                .map(field -> "**%s**: %s".formatted(field.label(locale), cell(explanation(failed))))
+                                .toList());
+    }
+
+    String attempts(List<Attempt> attempts) {
+        return attempts.isEmpty()
+                ? word("none")
+                : table(
+                        "attempts",
+                        attempts.stream()
+                                .map(attempt -> row(
+                                        String.valueOf(attempt.number()),
+                                        texts.outcome(attempt, locale)
+                                                + attempt.reason()
+                                                        .map(reason -> ": " + reason(reason))
+                                                        .orElse(""),
+                                        explanation(attempt),
+                                        attempt.decidedBy(),
+                                        attempt.decidedAt().map(this::moment).orElse("")))
+                                .toList());
+    }
+
+    /** What support did in all attempts, oldest attempt last. */
+    String steps(List<Attempt> attempts) {
+        List<String> rows = attempts.stream()
+                .flatMap(attempt -> attempt.steps().stream().map(step -> stepRow(attempt, step)))
+                .toList();
+        return rows.isEmpty() ? word("none") : table("steps", rows);
+    }
+
+    private String stepRow(Attempt attempt, Step step) {
+        return row(String.valueOf(attempt.number()), step.by(), what(step), step.note(), moment(step.at()));
+    }
+
+    /** Who did it, when and why. */
+    String step(Step step) {
+        String told = step.customerText().isEmpty()
+                ? ""
+                : "\n\n%s: %s".formatted(word("toldCustomer"), cell(step.customerText()));
+        return WORDS.get("step", locale, cell(step.by()), what(step), moment(step.at())) + "\n\n" + cell(step.note())
+                + told;
+    }
+
+    private String what(Step step) {
+        return word("step." + step.kind().name());
+    }
+
+    String notices(List<Notice> notices) {
+        return list(
+                "",
+                notices.stream()
+                        .map(notice -> "%s: %s".formatted(moment(notice.at()), cell(notice.text(locale))))
+                        .toList());
+    }
+
+    String moment(Instant at) {
+        return moments.format(at);
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private String table(String name, List<String> rows) {
+        String header = word(name);
+        int columns = header.split("\\|").length;
+        return lines("| " + header + " |\n|" + " --- |".repeat(columns), rows);
+    }
+
+    private String list(String before, List<String> items) {
+        return lines(before, items.stream().map(item -> "- " + item).toList());
+    }
+
+    private String lines(String first, List<String> more) {
+        String cut = "\n\n" + word("shortened");
+        StringBuilder text = new StringBuilder(first);
+        for (String line : more) {
+            if (text.length() + line.length() + 1 + cut.length() > LIMIT) {
+                return text.append(cut).toString();
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+        }
+        return text.toString();
+    }
+
+    private static String row(String... cells) {
+        return Arrays.stream(cells).map(FormText::cell).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    private static String boldRow(String... cells) {
+        return Arrays.stream(cells)
+                .map(text -> text.isBlank() ? "" : "**%s**".formatted(cell(text)))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** What a customer wrote must not become a heading, a link or a cell of its own; nor do addresses become links. */
+    private static String cell(String text) {
+        return text.replaceAll("[\\\\`*_{}\\[\\]()#|<>~!@:]|(?<=www)\\.", "\\\\$0")
+                .replaceAll("\\s+", " ");
+    }
 }

@@ -8,19 +8,19 @@ import org.springframework.stereotype.Component;
 @Component
 class FormTexts {
 
-  private final Languages languages;
-  private final VerificationTexts texts;
+    private final Languages languages;
+    private final VerificationTexts texts;
 
-  FormTexts(Languages languages, VerificationTexts texts) {
-    this.languages = languages;
-    this.texts = texts;
-  }
+    FormTexts(Languages languages, VerificationTexts texts) {
+        this.languages = languages;
+        this.texts = texts;
+    }
 
-  FormText forStaff() {
-    return new FormText(languages.ofStaff(), texts);
-  }
+    FormText forStaff() {
+        return new FormText(languages.ofStaff(), texts);
+    }
 
-  FormText forPartner(String partner) {
-    return new FormText(languages.ofPartner(partner), texts);
-  }
+    FormText forPartner(String partner) {
+        return new FormText(languages.ofPartner(partner), texts);
+    }
 }

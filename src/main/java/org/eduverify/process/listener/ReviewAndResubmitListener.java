@@ -18,52 +18,49 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewAndResubmitListener implements TaskListener {
 
-  private static final String DECISION = "decision";
-  private static final String RESUBMIT = "resubmit";
-  private static final String RETURN = "return";
+    private static final String DECISION = "decision";
+    private static final String RESUBMIT = "resubmit";
+    private static final String RETURN = "return";
 
-  private final Customers customers;
-  private final Verification verification;
-  private final FormTexts texts;
-  private final Access access;
+    private final Customers customers;
+    private final Verification verification;
+    private final FormTexts texts;
+    private final Access access;
 
-  ReviewAndResubmitListener(Customers customers, Verification verification, FormTexts texts, Access access) {
-    this.customers = customers;
-    this.verification = verification;
-    this.texts = texts;
-    this.access = access;
-  }
-
-  @Override
-  public void notify(DelegateTask task) {
-    switch (task.getEventName()) {
-      case EVENTNAME_CREATE -> load(task);
-      case EVENTNAME_COMPLETE -> save(task);
-      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    ReviewAndResubmitListener(Customers customers, Verification verification, FormTexts texts, Access access) {
+        this.customers = customers;
+        this.verification = verification;
+        this.texts = texts;
+        this.access = access;
     }
-  }
 
-  private void load(DelegateTask task) {
-    Customer customer = customers.get(CustomerOf.the(task));
-    FormText text = texts.forPartner(customer.partner());
-    TaskCard.show(task, customer.profile());
-    task.setVariableLocal(DECISION, null);
-    verification
-        .newestDecided(customer.id())
-        .ifPresent(
-            failed -> {
-              task.setVariableLocal("explanation", text.explanation(failed));
-              task.setVariableLocal("changes", text.comparison(failed.profile(), customer.profile()));
-            });
-  }
-
-  private void save(DelegateTask task) {
-    access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
-    String decision = FormFields.text(task, DECISION);
-    if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
-      throw Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofReview");
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> load(task);
+            case EVENTNAME_COMPLETE -> save(task);
+            default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+        }
     }
-    FormFields.tidyUp(task);
-    REVIEW_DECISION.set(task.getExecution(), decision);
-  }
+
+    private void load(DelegateTask task) {
+        Customer customer = customers.get(CustomerOf.the(task));
+        FormText text = texts.forPartner(customer.partner());
+        TaskCard.show(task, customer.profile());
+        task.setVariableLocal(DECISION, null);
+        verification.newestDecided(customer.id()).ifPresent(failed -> {
+            task.setVariableLocal("explanation", text.explanation(failed));
+            task.setVariableLocal("changes", text.comparison(failed.profile(), customer.profile()));
+        });
+    }
+
+    private void save(DelegateTask task) {
+        access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
+        String decision = FormFields.text(task, DECISION);
+        if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
+            throw Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofReview");
+        }
+        FormFields.tidyUp(task);
+        REVIEW_DECISION.set(task.getExecution(), decision);
+    }
 }

@@ -10,11 +10,12 @@ import org.eduverify.process.TasklistFilters;
 /** What every user task carries: the profile's fields for its form, and with them the columns of its card in Tasklist. */
 final class TaskCard {
 
-  private TaskCard() {}
+    private TaskCard() {}
 
-  static void show(DelegateTask task, Profile profile) {
-    task.setVariablesLocal(SubmissionVariables.of(profile));
-    task.setVariableLocal(
-        TasklistFilters.ATTEMPT_COLUMN, ATTEMPT_NUMBER.find(task.getExecution()).orElse(null));
-  }
+    static void show(DelegateTask task, Profile profile) {
+        task.setVariablesLocal(SubmissionVariables.of(profile));
+        task.setVariableLocal(
+                TasklistFilters.ATTEMPT_COLUMN,
+                ATTEMPT_NUMBER.find(task.getExecution()).orElse(null));
+    }
 }

@@ -22,69 +22,71 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyManuallyListener implements TaskListener {
 
-  private static final String DECISION = "decision";
-  private static final String DENIAL_REASON = "denialReason";
-  private static final String JUSTIFICATION = "justification";
-  private static final String CUSTOMER_TEXT = "customerText";
+    private static final String DECISION = "decision";
+    private static final String DENIAL_REASON = "denialReason";
+    private static final String JUSTIFICATION = "justification";
+    private static final String CUSTOMER_TEXT = "customerText";
 
-  private final SupportForm form;
-  private final Verification verification;
-  private final Access access;
+    private final SupportForm form;
+    private final Verification verification;
+    private final Access access;
 
-  VerifyManuallyListener(SupportForm form, Verification verification, Access access) {
-    this.form = form;
-    this.verification = verification;
-    this.access = access;
-  }
-
-  @Override
-  public void notify(DelegateTask task) {
-    switch (task.getEventName()) {
-      case EVENTNAME_CREATE -> load(task);
-      case EVENTNAME_UPDATE -> form.showNotices(task);
-      case EVENTNAME_COMPLETE -> save(task);
-      default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+    VerifyManuallyListener(SupportForm form, Verification verification, Access access) {
+        this.form = form;
+        this.verification = verification;
+        this.access = access;
     }
-  }
 
-  private void load(DelegateTask task) {
-    Attempt examination = form.show(task);
-    task.setVariableLocal("sentBack", SupportForm.sentBack(examination).map(form::step).orElse(null));
-    task.setVariableLocal(DECISION, null);
-    task.setVariableLocal(DENIAL_REASON, ManualDecision.REASONS.get(0).text());
-    task.setVariableLocal(JUSTIFICATION, null);
-    task.setVariableLocal(CUSTOMER_TEXT, null);
-  }
-
-  private void save(DelegateTask task) {
-    access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
-    Choice choice = choice(task);
-    boolean confirmationNeeded =
-        verification.decideManually(
-            CustomerOf.the(task),
-            new ManualDecision(
-                choice, choice == Choice.DENY ? denialReason(task) : Optional.empty(),
-                FormFields.text(task, JUSTIFICATION), FormFields.text(task, CUSTOMER_TEXT), access.currentUserId()));
-    FormFields.tidyUp(task);
-    SUPPORT_DECISION.set(task.getExecution(), choice.words());
-    CONFIRMATION_NEEDED.set(task.getExecution(), confirmationNeeded);
-  }
-
-  private static Choice choice(DelegateTask task) {
-    String words = FormFields.text(task, DECISION);
-    return Arrays.stream(Choice.values())
-        .filter(choice -> choice.words().equals(words))
-        .findFirst()
-        .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofSupport"));
-  }
-
-  private static Optional<VettingReason> denialReason(DelegateTask task) {
-    String text = FormFields.text(task, DENIAL_REASON);
-    if (text.isEmpty()) {
-      return Optional.empty();
+    @Override
+    public void notify(DelegateTask task) {
+        switch (task.getEventName()) {
+            case EVENTNAME_CREATE -> load(task);
+            case EVENTNAME_UPDATE -> form.showNotices(task);
+            case EVENTNAME_COMPLETE -> save(task);
+            default -> throw new IllegalStateException("Unexpected event " + task.getEventName());
+        }
     }
-    return Optional.of(
-        VettingReason.find(text)
-            .orElseThrow(() -> Refusal.invalid(DENIAL_REASON, "UNKNOWN_REASON", text)));
-  }
+
+    private void load(DelegateTask task) {
+        Attempt examination = form.show(task);
+        task.setVariableLocal(
+                "sentBack", SupportForm.sentBack(examination).map(form::step).orElse(null));
+        task.setVariableLocal(DECISION, null);
+        task.setVariableLocal(DENIAL_REASON, ManualDecision.REASONS.get(0).text());
+        task.setVariableLocal(JUSTIFICATION, null);
+        task.setVariableLocal(CUSTOMER_TEXT, null);
+    }
+
+    private void save(DelegateTask task) {
+        access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
+        Choice choice = choice(task);
+        boolean confirmationNeeded = verification.decideManually(
+                CustomerOf.the(task),
+                new ManualDecision(
+                        choice,
+                        choice == Choice.DENY ? denialReason(task) : Optional.empty(),
+                        FormFields.text(task, JUSTIFICATION),
+                        FormFields.text(task, CUSTOMER_TEXT),
+                        access.currentUserId()));
+        FormFields.tidyUp(task);
+        SUPPORT_DECISION.set(task.getExecution(), choice.words());
+        CONFIRMATION_NEEDED.set(task.getExecution(), confirmationNeeded);
+    }
+
+    private static Choice choice(DelegateTask task) {
+        String words = FormFields.text(task, DECISION);
+        return Arrays.stream(Choice.values())
+                .filter(choice -> choice.words().equals(words))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofSupport"));
+    }
+
+    private static Optional<VettingReason> denialReason(DelegateTask task) {
+        String text = FormFields.text(task, DENIAL_REASON);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                VettingReason.find(text).orElseThrow(() -> Refusal.invalid(DENIAL_REASON, "UNKNOWN_REASON", text)));
+    }
 }

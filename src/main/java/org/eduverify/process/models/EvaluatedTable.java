@@ -26,66 +26,71 @@ import org.eduverify.verification.ProposedTable;
 /** A proposed table in a decision engine of its own. */
 class EvaluatedTable implements ProposedTable {
 
-  private final String name;
-  private final Map<String, FiredRule> rules = new LinkedHashMap<>();
-  private final DmnEngine engine = RememberingFeel.engineForTables(this::remember);
-  private final DmnDecision decision;
-  private DmnDecisionTableEvaluationEvent latest;
+    private final String name;
+    private final Map<String, FiredRule> rules = new LinkedHashMap<>();
+    private final DmnEngine engine = RememberingFeel.engineForTables(this::remember);
+    private final DmnDecision decision;
+    private DmnDecisionTableEvaluationEvent latest;
 
-  EvaluatedTable(String versionTag, List<Rule> rules, Function<DmnEngine, DmnDecision> parse) {
-    this.name = versionTag == null ? DECIDE_ELIGIBILITY : DECIDE_ELIGIBILITY + " " + versionTag;
-    for (Rule rule : rules) {
-      String words = rule.getDescription() == null ? "" : rule.getDescription().getTextContent();
-      this.rules.put(rule.getId(), new FiredRule(rule.getId(), words));
+    EvaluatedTable(String versionTag, List<Rule> rules, Function<DmnEngine, DmnDecision> parse) {
+        this.name = versionTag == null ? DECIDE_ELIGIBILITY : DECIDE_ELIGIBILITY + " " + versionTag;
+        for (Rule rule : rules) {
+            String words =
+                    rule.getDescription() == null ? "" : rule.getDescription().getTextContent();
+            this.rules.put(rule.getId(), new FiredRule(rule.getId(), words));
+        }
+        this.decision = parse.apply(engine);
     }
-    this.decision = parse.apply(engine);
-  }
 
-  private void remember(DmnDecisionTableEvaluationEvent event) {
-    if (event.getDecisionTable().getKey().equals(DECIDE_ELIGIBILITY)) {
-      latest = event;
+    private void remember(DmnDecisionTableEvaluationEvent event) {
+        if (event.getDecisionTable().getKey().equals(DECIDE_ELIGIBILITY)) {
+            latest = event;
+        }
     }
-  }
 
-  @Override
-  public String name() {
-    return name;
-  }
-
-  @Override
-  public List<FiredRule> rules() {
-    return List.copyOf(rules.values());
-  }
-
-  @Override
-  public Optional<Decision> decide(Map<Fact, String> facts) {
-    evaluate(facts);
-    List<DmnEvaluatedDecisionRule> applied = latest.getMatchingRules();
-    if (applied.isEmpty()) {
-      return Optional.empty();
+    @Override
+    public String name() {
+        return name;
     }
-    Map<String, Object> outputs = new HashMap<>(DecisionOutputs.of(applied.get(0)));
-    outputs.putIfAbsent(DecisionOutputs.ELIGIBILITY, "");
-    outputs.putIfAbsent(DecisionOutputs.VETTING_REASON, "");
-    List<Fault> faults = ProposedTables.faults(applied.get(0).getId(), outputs);
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
-    }
-    return Optional.of(
-        DecisionOutputs.decision(outputs, name, applied.stream().map(rule -> rules.get(rule.getId())).toList()));
-  }
 
-  private void evaluate(Map<Fact, String> facts) {
-    Map<String, Object> inputs = new HashMap<>();
-    facts.forEach((fact, value) -> inputs.put(fact.key(), value));
-    try {
-      engine.evaluateDecisionTable(decision, inputs);
-    } catch (RuntimeException failure) {
-      throw Refusal.invalid(
-          "table", "UNUSABLE_TABLE.fails", ProposedTables.reason(failure),
-          facts.entrySet().stream()
-              .map(fact -> "%s = %s".formatted(fact.getKey().key(), fact.getValue()))
-              .collect(Collectors.joining(", ")));
+    @Override
+    public List<FiredRule> rules() {
+        return List.copyOf(rules.values());
     }
-  }
+
+    @Override
+    public Optional<Decision> decide(Map<Fact, String> facts) {
+        evaluate(facts);
+        List<DmnEvaluatedDecisionRule> applied = latest.getMatchingRules();
+        if (applied.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> outputs = new HashMap<>(DecisionOutputs.of(applied.get(0)));
+        outputs.putIfAbsent(DecisionOutputs.ELIGIBILITY, "");
+        outputs.putIfAbsent(DecisionOutputs.VETTING_REASON, "");
+        List<Fault> faults = ProposedTables.faults(applied.get(0).getId(), outputs);
+        if (!faults.isEmpty()) {
+            throw Refusal.invalid(faults);
+        }
+        return Optional.of(DecisionOutputs.decision(
+                outputs,
+                name,
+                applied.stream().map(rule -> rules.get(rule.getId())).toList()));
+    }
+
+    private void evaluate(Map<Fact, String> facts) {
+        Map<String, Object> inputs = new HashMap<>();
+        facts.forEach((fact, value) -> inputs.put(fact.key(), value));
+        try {
+            engine.evaluateDecisionTable(decision, inputs);
+        } catch (RuntimeException failure) {
+            throw Refusal.invalid(
+                    "table",
+                    "UNUSABLE_TABLE.fails",
+                    ProposedTables.reason(failure),
+                    facts.entrySet().stream()
+                            .map(fact -> "%s = %s".formatted(fact.getKey().key(), fact.getValue()))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
 }

@@ -10,8 +10,8 @@ package org.eduverify.process.models;
  */
 record Finding(String file, String element, String problem, String remedy) {
 
-  @Override
-  public String toString() {
-    return "%s: %s%s; %s.".formatted(file, element.isEmpty() ? "the file " : "'" + element + "' ", problem, remedy);
-  }
+    @Override
+    public String toString() {
+        return "%s: %s%s; %s.".formatted(file, element.isEmpty() ? "the file " : "'" + element + "' ", problem, remedy);
+    }
 }

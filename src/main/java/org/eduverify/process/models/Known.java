@@ -15,10 +15,10 @@ import java.util.Set;
  * @param answers by decision, what each of its outputs may answer
  */
 record Known(
-    Set<String> delegates,
-    Set<String> needingSavePoint,
-    Set<String> taskListeners,
-    Set<String> executionListeners,
-    Set<String> deadlines,
-    Set<String> forms,
-    Map<String, Map<String, Set<String>>> answers) {}
+        Set<String> delegates,
+        Set<String> needingSavePoint,
+        Set<String> taskListeners,
+        Set<String> executionListeners,
+        Set<String> deadlines,
+        Set<String> forms,
+        Map<String, Map<String, Set<String>>> answers) {}

@@ -11,27 +11,27 @@ import org.springframework.context.ApplicationContext;
  */
 class ModelBeans extends AbstractMap<Object, Object> {
 
-  private static final Pattern FOR_MODELS = Pattern.compile("[a-zA-Z]+(Delegate|Listener)|deadlines");
+    private static final Pattern FOR_MODELS = Pattern.compile("[a-zA-Z]+(Delegate|Listener)|deadlines");
 
-  private final ApplicationContext program;
+    private final ApplicationContext program;
 
-  ModelBeans(ApplicationContext program) {
-    this.program = program;
-  }
+    ModelBeans(ApplicationContext program) {
+        this.program = program;
+    }
 
-  @Override
-  public boolean containsKey(Object name) {
-    return name instanceof String text && FOR_MODELS.matcher(text).matches() && program.containsBean(text);
-  }
+    @Override
+    public boolean containsKey(Object name) {
+        return name instanceof String text && FOR_MODELS.matcher(text).matches() && program.containsBean(text);
+    }
 
-  @Override
-  public Object get(Object name) {
-    return containsKey(name) ? program.getBean((String) name) : null;
-  }
+    @Override
+    public Object get(Object name) {
+        return containsKey(name) ? program.getBean((String) name) : null;
+    }
 
-  /** Not counted: beans are created when they are first named. */
-  @Override
-  public Set<Entry<Object, Object>> entrySet() {
-    return Set.of();
-  }
+    /** Not counted: beans are created when they are first named. */
+    @Override
+    public Set<Entry<Object, Object>> entrySet() {
+        return Set.of();
+    }
 }

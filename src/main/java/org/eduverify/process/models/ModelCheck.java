@@ -35,96 +35,98 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelCheck {
 
-  private final ApplicationContext program;
-  private final ModelSafety safety = new ModelSafety();
-  private final RememberingFeel feel = new RememberingFeel();
+    private final ApplicationContext program;
+    private final ModelSafety safety = new ModelSafety();
+    private final RememberingFeel feel = new RememberingFeel();
 
-  ModelCheck(ApplicationContext program) {
-    this.program = program;
-  }
+    ModelCheck(ApplicationContext program) {
+        this.program = program;
+    }
 
-  /**
-   * What is wrong with files that are to be deployed together, as sentences of the form "file: 'element' problem;
-   * remedy".
-   *
-   * @param files content by name
-   * @param deployed contents of decisions that are deployed already, newest versions, by decision
-   */
-  public List<String> sentences(Map<String, byte[]> files, Map<String, byte[]> deployed) {
-    return check(files, deployed).stream().map(Finding::toString).toList();
-  }
+    /**
+     * What is wrong with files that are to be deployed together, as sentences of the form "file: 'element' problem;
+     * remedy".
+     *
+     * @param files content by name
+     * @param deployed contents of decisions that are deployed already, newest versions, by decision
+     */
+    public List<String> sentences(Map<String, byte[]> files, Map<String, byte[]> deployed) {
+        return check(files, deployed).stream().map(Finding::toString).toList();
+    }
 
-  List<Finding> check(Map<String, byte[]> files, Map<String, byte[]> deployed) {
-    List<Finding> findings = new ArrayList<>();
-    Map<String, byte[]> sorted = new TreeMap<>(files);
-    Set<String> unsafe = new TreeSet<>();
-    sorted.forEach(
-        (file, content) -> {
-          List<Finding> found = safety.check(file, content);
-          findings.addAll(found);
-          if (!found.isEmpty()) {
-            unsafe.add(file);
-          }
-        });
-    // nothing else is read out of a file that nobody should read
-    unsafe.forEach(sorted.keySet()::remove);
-
-    Map<String, DmnModelInstance> tables = new TreeMap<>();
-    Map<String, BpmnModelInstance> processes = new TreeMap<>();
-    Set<String> forms = new TreeSet<>();
-    sorted.forEach(
-        (file, content) -> {
-          try {
-            if (file.endsWith(".dmn")) {
-              tables.put(file, Dmn.readModelFromStream(new ByteArrayInputStream(content)));
-            } else if (file.endsWith(".bpmn")) {
-              processes.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
-            } else {
-              FormCheck.id(content).ifPresent(forms::add);
-              findings.addAll(FormCheck.check(file, content));
+    List<Finding> check(Map<String, byte[]> files, Map<String, byte[]> deployed) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, byte[]> sorted = new TreeMap<>(files);
+        Set<String> unsafe = new TreeSet<>();
+        sorted.forEach((file, content) -> {
+            List<Finding> found = safety.check(file, content);
+            findings.addAll(found);
+            if (!found.isEmpty()) {
+                unsafe.add(file);
             }
-          } catch (ModelException invalid) {
-            findings.add(
-                new Finding(file, "", "is not what the standard asks for: " + innermost(invalid), "save it with Camunda Modeler"));
-          }
         });
-    Known known = known(forms, answers(tables, deployed));
-    tables.forEach((file, table) -> findings.addAll(TableCheck.check(file, table, feel)));
-    processes.forEach((file, process) -> findings.addAll(ProcessCheck.check(file, process, known)));
-    return findings;
-  }
+        // nothing else is read out of a file that nobody should read
+        unsafe.forEach(sorted.keySet()::remove);
 
-  private static Map<String, Map<String, Set<String>>> answers(
-      Map<String, DmnModelInstance> tables, Map<String, byte[]> deployed) {
-    Map<String, Map<String, Set<String>>> answers = new HashMap<>();
-    deployed.forEach(
-        (decision, content) ->
-            answers.putAll(TableCheck.answers(Dmn.readModelFromStream(new ByteArrayInputStream(content)))));
-    tables.values().forEach(table -> answers.putAll(TableCheck.answers(table)));
-    return answers;
-  }
+        Map<String, DmnModelInstance> tables = new TreeMap<>();
+        Map<String, BpmnModelInstance> processes = new TreeMap<>();
+        Set<String> forms = new TreeSet<>();
+        sorted.forEach((file, content) -> {
+            try {
+                if (file.endsWith(".dmn")) {
+                    tables.put(file, Dmn.readModelFromStream(new ByteArrayInputStream(content)));
+                } else if (file.endsWith(".bpmn")) {
+                    processes.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
+                } else {
+                    FormCheck.id(content).ifPresent(forms::add);
+                    findings.addAll(FormCheck.check(file, content));
+                }
+            } catch (ModelException invalid) {
+                findings.add(new Finding(
+                        file,
+                        "",
+                        "is not what the standard asks for: " + innermost(invalid),
+                        "save it with Camunda Modeler"));
+            }
+        });
+        Known known = known(forms, answers(tables, deployed));
+        tables.forEach((file, table) -> findings.addAll(TableCheck.check(file, table, feel)));
+        processes.forEach((file, process) -> findings.addAll(ProcessCheck.check(file, process, known)));
+        return findings;
+    }
 
-  private Known known(Set<String> forms, Map<String, Map<String, Set<String>>> answers) {
-    return new Known(
-        beans(JavaDelegate.class, type -> true),
-        beans(JavaDelegate.class, type -> type.isAnnotationPresent(MayFail.class)),
-        beans(TaskListener.class, type -> true),
-        beans(ExecutionListener.class, type -> true),
-        Arrays.stream(Deadlines.class.getDeclaredMethods())
-            .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
-            .map(Method::getName)
-            .collect(Collectors.toCollection(TreeSet::new)),
-        forms,
-        answers);
-  }
+    private static Map<String, Map<String, Set<String>>> answers(
+            Map<String, DmnModelInstance> tables, Map<String, byte[]> deployed) {
+        Map<String, Map<String, Set<String>>> answers = new HashMap<>();
+        deployed.forEach((decision, content) ->
+                answers.putAll(TableCheck.answers(Dmn.readModelFromStream(new ByteArrayInputStream(content)))));
+        tables.values().forEach(table -> answers.putAll(TableCheck.answers(table)));
+        return answers;
+    }
 
-  private Set<String> beans(Class<?> type, Predicate<Class<?>> condition) {
-    return Arrays.stream(program.getBeanNamesForType(type, true, false))
-        .filter(name -> Optional.ofNullable(program.getType(name, false)).filter(condition).isPresent())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
+    private Known known(Set<String> forms, Map<String, Map<String, Set<String>>> answers) {
+        return new Known(
+                beans(JavaDelegate.class, type -> true),
+                beans(JavaDelegate.class, type -> type.isAnnotationPresent(MayFail.class)),
+                beans(TaskListener.class, type -> true),
+                beans(ExecutionListener.class, type -> true),
+                Arrays.stream(Deadlines.class.getDeclaredMethods())
+                        .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
+                        .map(Method::getName)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                forms,
+                answers);
+    }
 
-  private static String innermost(Throwable failure) {
-    return ProposedTables.reason(failure).replaceAll("\\s+", " ");
-  }
+    private Set<String> beans(Class<?> type, Predicate<Class<?>> condition) {
+        return Arrays.stream(program.getBeanNamesForType(type, true, false))
+                .filter(name -> Optional.ofNullable(program.getType(name, false))
+                        .filter(condition)
+                        .isPresent())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String innermost(Throwable failure) {
+        return ProposedTables.reason(failure).replaceAll("\\s+", " ");
+    }
 }

@@ -21,48 +21,49 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelGuard extends AbstractProcessEnginePlugin {
 
-  private final ApplicationContext program;
-  private final ModelCheck models;
-  private final FormerVersions former;
+    private final ApplicationContext program;
+    private final ModelCheck models;
+    private final FormerVersions former;
 
-  ModelGuard(ApplicationContext program, ModelCheck models, FormerVersions former) {
-    this.program = program;
-    this.models = models;
-    this.former = former;
-  }
+    ModelGuard(ApplicationContext program, ModelCheck models, FormerVersions former) {
+        this.program = program;
+        this.models = models;
+        this.former = former;
+    }
 
-  @Override
-  public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setExpressionManager(new SpringExpressionManager(program, new ModelBeans(program)));
-    List<Deployer> first = new ArrayList<>(List.of(this::check));
-    if (configuration.getCustomPreDeployers() != null) {
-      first.addAll(configuration.getCustomPreDeployers());
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setExpressionManager(new SpringExpressionManager(program, new ModelBeans(program)));
+        List<Deployer> first = new ArrayList<>(List.of(this::check));
+        if (configuration.getCustomPreDeployers() != null) {
+            first.addAll(configuration.getCustomPreDeployers());
+        }
+        configuration.setCustomPreDeployers(first);
     }
-    configuration.setCustomPreDeployers(first);
-  }
 
-  /** What is in the database already was looked at when it came. */
-  private void check(DeploymentEntity deployment) {
-    if (!deployment.isNew()) {
-      return;
+    /** What is in the database already was looked at when it came. */
+    private void check(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            return;
+        }
+        if (deployment.getTenantId() != null) {
+            throw Refusal.invalid("tenant-id", "TENANT");
+        }
+        Map<String, byte[]> files = new HashMap<>();
+        deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
+        List<Finding> findings = new ArrayList<>(models.check(files, former.decisions()));
+        if (findings.isEmpty() && !ModelDeployment.FROM_JAR.equals(deployment.getSource())) {
+            // what travels in the jar has the jar's own version
+            findings.addAll(former.changedUnderTheSameTag(files));
+        }
+        if (!findings.isEmpty()) {
+            throw Refusal.invalid(findings.stream()
+                    .map(finding -> new Fault(finding.file(), "MODEL", finding.toString()))
+                    .toList());
+        }
+        // the program's own deployments at the start name a source, and look after running instances themselves
+        if (deployment.getSource() == null && files.keySet().stream().anyMatch(file -> file.endsWith(".bpmn"))) {
+            program.publishEvent(new ModelsDeployed());
+        }
     }
-    if (deployment.getTenantId() != null) {
-      throw Refusal.invalid("tenant-id", "TENANT");
-    }
-    Map<String, byte[]> files = new HashMap<>();
-    deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
-    List<Finding> findings = new ArrayList<>(models.check(files, former.decisions()));
-    if (findings.isEmpty() && !ModelDeployment.FROM_JAR.equals(deployment.getSource())) {
-      // what travels in the jar has the jar's own version
-      findings.addAll(former.changedUnderTheSameTag(files));
-    }
-    if (!findings.isEmpty()) {
-      throw Refusal.invalid(
-          findings.stream().map(finding -> new Fault(finding.file(), "MODEL", finding.toString())).toList());
-    }
-    // the program's own deployments at the start name a source, and look after running instances themselves
-    if (deployment.getSource() == null && files.keySet().stream().anyMatch(file -> file.endsWith(".bpmn"))) {
-      program.publishEvent(new ModelsDeployed());
-    }
-  }
 }

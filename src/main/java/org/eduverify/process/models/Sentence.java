@@ -12,18 +12,18 @@ import org.eduverify.platform.Messages;
  */
 public record Sentence(String code, List<Object> arguments) {
 
-  private static final Messages SENTENCES = new Messages("messages/migrations");
+    private static final Messages SENTENCES = new Messages("messages/migrations");
 
-  public Sentence {
-    arguments = List.copyOf(arguments);
-  }
+    public Sentence {
+        arguments = List.copyOf(arguments);
+    }
 
-  static Sentence of(String code, Object... arguments) {
-    return new Sentence(code, List.of(arguments));
-  }
+    static Sentence of(String code, Object... arguments) {
+        return new Sentence(code, List.of(arguments));
+    }
 
-  /** The sentence in this language, or in English if the program does not speak it. */
-  public String in(Locale locale) {
-    return SENTENCES.get(code, locale, arguments.toArray());
-  }
+    /** The sentence in this language, or in English if the program does not speak it. */
+    public String in(Locale locale) {
+        return SENTENCES.get(code, locale, arguments.toArray());
+    }
 }

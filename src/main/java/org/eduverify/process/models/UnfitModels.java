@@ -7,19 +7,18 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 /** The models of the start cannot be deployed; says what is wrong with each, and that nothing was changed. */
 class UnfitModels extends RuntimeException {
 
-  UnfitModels(String place, List<String> findings) {
-    super(
-        "The models in %s were not deployed; those that are deployed already are unchanged.\n\n  - %s"
-            .formatted(place, String.join("\n  - ", findings)));
-  }
-
-  /** Shows the findings instead of a stack trace at the end of a failed start. */
-  static class Analyzer extends AbstractFailureAnalyzer<UnfitModels> {
-
-    @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, UnfitModels failure) {
-      return new FailureAnalysis(
-          failure.getMessage(), "Correct the models, or start without eduverify.models-dir.", failure);
+    UnfitModels(String place, List<String> findings) {
+        super("The models in %s were not deployed; those that are deployed already are unchanged.\n\n  - %s"
+                .formatted(place, String.join("\n  - ", findings)));
     }
-  }
+
+    /** Shows the findings instead of a stack trace at the end of a failed start. */
+    static class Analyzer extends AbstractFailureAnalyzer<UnfitModels> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, UnfitModels failure) {
+            return new FailureAnalysis(
+                    failure.getMessage(), "Correct the models, or start without eduverify.models-dir.", failure);
+        }
+    }
 }

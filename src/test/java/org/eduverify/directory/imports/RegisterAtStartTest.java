@@ -15,40 +15,39 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProgramTest
 class RegisterAtStartTest {
 
-  @Autowired private RegisterImports imports;
-  @TempDir private Path folder;
+    @Autowired
+    private RegisterImports imports;
 
-  private void start(Path file, Path mapping) {
-    DirectorySettings.File wanted =
-        new DirectorySettings.File(file.toString(), "csv", "at start", null, mapping.toString());
-    new RegisterAtStart(imports, new DirectorySettings(3, wanted)).importOnce();
-  }
+    @TempDir
+    private Path folder;
 
-  @Test
-  void theFileIsImportedOnceAndABrokenSuccessorLeavesItCurrent() throws IOException {
-    Path mapping =
-        Files.writeString(
-            folder.resolve("mapping.json"),
-            """
+    private void start(Path file, Path mapping) {
+        DirectorySettings.File wanted =
+                new DirectorySettings.File(file.toString(), "csv", "at start", null, mapping.toString());
+        new RegisterAtStart(imports, new DirectorySettings(3, wanted)).importOnce();
+    }
+
+    @Test
+    void theFileIsImportedOnceAndABrokenSuccessorLeavesItCurrent() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("mapping.json"), """
             {"columns": {"id": "Code", "name": "Name"}, "country": "NL", "kind": "library"}
             """);
-    Path broken = Files.writeString(folder.resolve("broken.csv"), "Code\n1\n");
-    assertThatThrownBy(() -> start(broken, mapping)).hasMessageContaining("the column Name is missing");
-    assertThatThrownBy(() -> start(folder.resolve("missing.csv"), mapping)).hasMessageContaining("cannot be read");
+        Path broken = Files.writeString(folder.resolve("broken.csv"), "Code\n1\n");
+        assertThatThrownBy(() -> start(broken, mapping)).hasMessageContaining("the column Name is missing");
+        assertThatThrownBy(() -> start(folder.resolve("missing.csv"), mapping)).hasMessageContaining("cannot be read");
 
-    Path file = Files.writeString(folder.resolve("libraries.csv"), "Code,Name\n1,Elm Library\n");
-    assertThatThrownBy(() -> start(file, folder)).hasMessageContaining("The mapping");
-    start(file, mapping);
-    start(file, mapping);
-    start(broken, mapping);
-    assertThat(imports.releases())
-        .filteredOn(report -> report.register().equals("at start"))
-        .singleElement()
-        .satisfies(
-            report -> {
-              assertThat(report.current()).isTrue();
-              assertThat(report.release()).isEqualTo("libraries.csv");
-              assertThat(report.importedBy()).isEqualTo("system");
-            });
-  }
+        Path file = Files.writeString(folder.resolve("libraries.csv"), "Code,Name\n1,Elm Library\n");
+        assertThatThrownBy(() -> start(file, folder)).hasMessageContaining("The mapping");
+        start(file, mapping);
+        start(file, mapping);
+        start(broken, mapping);
+        assertThat(imports.releases())
+                .filteredOn(report -> report.register().equals("at start"))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.current()).isTrue();
+                    assertThat(report.release()).isEqualTo("libraries.csv");
+                    assertThat(report.importedBy()).isEqualTo("system");
+                });
+    }
 }
