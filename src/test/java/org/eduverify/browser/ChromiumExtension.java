@@ -1,17 +1,28 @@
 package org.eduverify.browser;
 
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Runs one browser for a test class. Without Chromium the class is skipped; on a build server ({@code CI=true}) it
  * fails instead. {@code CHROMIUM} and {@code CHROMEDRIVER} name the programs if they are not in their usual place.
  */
-final class ChromiumExtension implements BeforeAllCallback, AfterAllCallback {
+final class ChromiumExtension implements ExecutionCondition, BeforeAllCallback, AfterAllCallback {
+
+    private static final Path BINARY = program("CHROMIUM", "/usr/bin/chromium");
+    private static final Path DRIVER = program("CHROMEDRIVER", "/usr/bin/chromedriver");
+    private static final String MISSING =
+            ("The browser tests need %s and %s. Install Debian's packages chromium and chromium-driver,"
+                            + " or set CHROMIUM and CHROMEDRIVER to the paths of these programs.")
+                    .formatted(BINARY, DRIVER);
 
     private Chromium chromium;
 
@@ -21,19 +32,16 @@ final class ChromiumExtension implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return isInstalled() || isBuildServer() ? enabled("The browser tests run") : disabled(MISSING);
+    }
+
+    @Override
     public void beforeAll(ExtensionContext context) {
-        Path binary = program("CHROMIUM", "/usr/bin/chromium");
-        Path driver = program("CHROMEDRIVER", "/usr/bin/chromedriver");
-        if (!Files.isExecutable(binary) || !Files.isExecutable(driver)) {
-            String message = "The browser tests need %s and %s. Install Debian's packages chromium and chromium-driver,"
-                    + " or set CHROMIUM and CHROMEDRIVER to the paths of these programs.";
-            message = message.formatted(binary, driver);
-            if (Boolean.parseBoolean(System.getenv("CI"))) {
-                throw new IllegalStateException(message);
-            }
-            throw new TestAbortedException(message);
+        if (!isInstalled()) {
+            throw new IllegalStateException(MISSING);
         }
-        chromium = new Chromium(binary, driver);
+        chromium = new Chromium(BINARY, DRIVER);
     }
 
     @Override
@@ -41,6 +49,14 @@ final class ChromiumExtension implements BeforeAllCallback, AfterAllCallback {
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    private static boolean isInstalled() {
+        return Files.isExecutable(BINARY) && Files.isExecutable(DRIVER);
+    }
+
+    private static boolean isBuildServer() {
+        return Boolean.parseBoolean(System.getenv("CI"));
     }
 
     private static Path program(String variable, String usual) {
