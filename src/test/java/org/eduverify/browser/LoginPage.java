@@ -1,5 +1,6 @@
 package org.eduverify.browser;
 
+import java.util.Optional;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
 
@@ -33,11 +34,7 @@ final class LoginPage {
             return window.visible(FORM);
         });
         window.awaitIdle();
-        window.until(() -> {
-            submit(user, password);
-            return window;
-        });
-        long status = window.until(this::answer);
+        long status = window.until(() -> answerOrSubmit(user, password));
         if (status != 200) {
             throw new IllegalStateException("The login of %s was answered with %d".formatted(user, status));
         }
@@ -45,15 +42,18 @@ final class LoginPage {
         window.awaitIdle();
     }
 
-    private void submit(String user, String password) {
-        enter(FORM + " input[type=text]", user);
-        enter(FORM + " input[type=password]", password);
-        // AngularJS marks the form as soon as its model has both values
-        window.visible(FORM + ".ng-valid button[type=submit]").click();
-        boolean isSent = answer() != null || !window.shows(FORM + " button[type=submit]:enabled");
-        if (!isSent) {
-            throw new NoSuchElementException("The click on the login button had no effect");
+    /** Submits the form unless the request is on its way; until it is answered, there is nothing to return. */
+    private long answerOrSubmit(String user, String password) {
+        Optional<Long> status = window.answer("POST", request);
+        // AngularJS disables the button until the answer arrives, and the answer may already have removed the form
+        if (status.isEmpty() && window.shows(FORM + " button[type=submit]:enabled")) {
+            enter(FORM + " input[type=text]", user);
+            enter(FORM + " input[type=password]", password);
+            // AngularJS marks the form as soon as its model has both values
+            window.visible(FORM + ".ng-valid button[type=submit]").click();
         }
+        return status.orElseThrow(
+                () -> new NoSuchElementException("The login of %s is not answered yet".formatted(user)));
     }
 
     private void enter(String css, String text) {
@@ -63,10 +63,5 @@ final class LoginPage {
         if (!text.equals(input.getDomProperty("value"))) {
             throw new NoSuchElementException("%s does not hold '%s'".formatted(css, text));
         }
-    }
-
-    /** The status of the answered login request, or null. */
-    private Long answer() {
-        return window.answer("POST", request).orElse(null);
     }
 }
