@@ -1,5 +1,7 @@
 package org.eduverify.browser;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
@@ -13,8 +15,11 @@ final class LoginPage {
     private static final String FORM = "form[name=signinForm]";
     private static final String ACCOUNT = "[cam-widget-header] .account, .navbar .account, [ng-controller] .account";
 
+    private static final Duration TIME_TO_START = Duration.ofSeconds(25);
+
     private final BrowserWindow window;
     private final String request;
+    private Instant loaded = Instant.now();
 
     LoginPage(BrowserWindow window, String application) {
         this.window = window;
@@ -31,7 +36,7 @@ final class LoginPage {
             if (window.shows(ACCOUNT)) {
                 throw new IllegalStateException("%s finds a session of somebody else".formatted(user));
             }
-            return window.visible(FORM);
+            return formOrReload();
         });
         window.awaitIdle();
         long status = window.until(() -> answerOrSubmit(user, password));
@@ -40,6 +45,18 @@ final class LoginPage {
         }
         window.until(() -> window.visible(ACCOUNT));
         window.awaitIdle();
+    }
+
+    /**
+     * Reloads a page that has been loaded completely, but whose script has not started the application: on a busy machine
+     * Camunda's pages now and then show their spinner for good.
+     */
+    private WebElement formOrReload() {
+        if (!window.shows(FORM) && Duration.between(loaded, Instant.now()).compareTo(TIME_TO_START) > 0) {
+            window.reload();
+            loaded = Instant.now();
+        }
+        return window.visible(FORM);
     }
 
     /** Submits the form unless the request is on its way; until it is answered, there is nothing to return. */
