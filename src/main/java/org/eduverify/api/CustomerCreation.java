@@ -62,7 +62,7 @@ class CustomerCreation {
                 && !SpecialQualification.EDUCATION
                         .text()
                         .equals(body.qualification().qualification())) {
-            throw QualificationsResource.onlyEducation("qualification.qualification");
+            throw QualificationsController.onlyEducation("qualification.qualification");
         }
         return verifications.submit(body.profile(), forEducation);
     }

@@ -16,6 +16,9 @@ import org.eduverify.customer.Customers;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.platform.Refusal;
+import org.eduverify.process.engine.Refusals;
+import org.eduverify.process.model.EducationCustomerVerificationModel;
+import org.eduverify.process.model.SubmissionVariables;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

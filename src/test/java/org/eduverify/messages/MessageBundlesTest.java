@@ -47,7 +47,7 @@ class MessageBundlesTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
     /** The calls that refuse, and the helpers by which some classes make them. */
     private static final Pattern REFUSING = Pattern.compile(
-            "(Refusal\\.(invalid|notFound|forbidden|conflict|outdated)|new (Fault|UnfitFile)|\\b(fault|refused))\\(");
+            "(Refusal\\.(invalid|notFound|forbidden|conflict|outdated)|new (Fault|InvalidFileException)|\\b(fault|refused))\\(");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern REASON =

@@ -66,14 +66,14 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         return new CsvMapping(columns, null, null);
     }
 
-    CsvReader.Rows rows(CsvReader.Header header) throws UnfitFile {
+    CsvReader.Rows rows(CsvReader.Header header) throws InvalidFileException {
         for (String column : columns.values()) {
             header.require(column);
         }
         return this::entry;
     }
 
-    private RegisterEntry entry(CsvReader.Row row) throws UnusableRow {
+    private RegisterEntry entry(CsvReader.Row row) throws InvalidRowException {
         String name = row.required(columns.get("name"));
         List<String> names = new ArrayList<>(List.of(name));
         names.addAll(parts(value(row, "aliases")));
@@ -101,10 +101,10 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         return row.get(columns.get(field));
     }
 
-    private InstitutionKind kind(String text) throws UnusableRow {
+    private InstitutionKind kind(String text) throws InvalidRowException {
         InstitutionKind found = kindOf(text.isEmpty() && kind != null ? kind : text);
         if (found == null) {
-            throw new UnusableRow("'%s' is no kind of institution.".formatted(text));
+            throw new InvalidRowException("'%s' is no kind of institution.".formatted(text));
         }
         return found;
     }
@@ -117,12 +117,12 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
                 .orElse(null);
     }
 
-    private static InstitutionStatus status(String text, String successor) throws UnusableRow {
+    private static InstitutionStatus status(String text, String successor) throws InvalidRowException {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "", "active", "open" -> InstitutionStatus.ACTIVE;
             case "closed", "inactive", "withdrawn" ->
                 successor == null ? InstitutionStatus.CLOSED : InstitutionStatus.SUCCEEDED;
-            default -> throw new UnusableRow("The status '%s' is neither active nor closed.".formatted(text));
+            default -> throw new InvalidRowException("The status '%s' is neither active nor closed.".formatted(text));
         };
     }
 

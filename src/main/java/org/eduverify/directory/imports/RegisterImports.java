@@ -72,7 +72,7 @@ public class RegisterImports {
         Optional<Long> same;
         try {
             same = write(request, file, writer);
-        } catch (UnfitFile unfit) {
+        } catch (InvalidFileException unfit) {
             fail(request, writer, unfit.getMessage());
             throw Refusal.invalid(List.of(unfit.fault()));
         } catch (IOException | SQLException failure) {

@@ -1,7 +1,7 @@
 package org.eduverify.process.listener;
 
-import static org.eduverify.process.ProcessVariables.CONFIRMATION_NEEDED;
-import static org.eduverify.process.ProcessVariables.SUPPORT_DECISION;
+import static org.eduverify.process.model.ProcessVariables.CONFIRMATION_NEEDED;
+import static org.eduverify.process.model.ProcessVariables.SUPPORT_DECISION;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.eduverify.access.Access;
 import org.eduverify.access.Role;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.platform.Refusal;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.ManualDecision;
 import org.eduverify.verification.ManualDecision.Choice;
@@ -61,7 +61,7 @@ class VerifyManuallyListener implements TaskListener {
         access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
         Choice choice = choice(task);
         boolean confirmationNeeded = verification.decideManually(
-                CustomerOf.the(task),
+                CustomerIds.the(task),
                 new ManualDecision(
                         choice,
                         choice == Choice.DENY ? denialReason(task) : Optional.empty(),
