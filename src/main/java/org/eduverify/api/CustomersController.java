@@ -79,10 +79,10 @@ class CustomersController {
             @RequestHeader(name = CONTINUATION_TOKEN, required = false) String token) {
         String partner = agent().requirePartner();
         if (size < 1 || size > LARGEST_PAGE) {
-            throw Refusal.invalid("size", "OUT_OF_RANGE", LARGEST_PAGE);
+            throw Refusal.invalid("size", ApiReason.OUT_OF_RANGE, LARGEST_PAGE);
         }
         if (seekOperation != null && !seekOperation.equalsIgnoreCase("Next")) {
-            throw Refusal.invalid("seekOperation", "UNKNOWN_OPERATION");
+            throw Refusal.invalid("seekOperation", ApiReason.UNKNOWN_OPERATION);
         }
         CustomerFilter condition = filters.parse(filter);
         Optional<CustomerId> after =
@@ -103,7 +103,7 @@ class CustomersController {
         try {
             return customers.get(CustomerId.of(token), partner).id();
         } catch (Refusal unknown) {
-            throw Refusal.invalid(CONTINUATION_TOKEN, "UNKNOWN_TOKEN", CONTINUATION_TOKEN);
+            throw Refusal.invalid(CONTINUATION_TOKEN, ApiReason.UNKNOWN_TOKEN, CONTINUATION_TOKEN);
         }
     }
 

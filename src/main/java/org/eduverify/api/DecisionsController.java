@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.eduverify.access.Access;
+import org.eduverify.access.AccessReason;
 import org.eduverify.access.Actor;
 import org.eduverify.access.Role;
 import org.eduverify.api.ReplayBodies.ProgressBody;
 import org.eduverify.api.ReplayBodies.ReplayBody;
 import org.eduverify.platform.Refusal;
 import org.eduverify.verification.replay.DecisionReplay;
+import org.eduverify.verification.replay.ReplayReason;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +44,11 @@ class DecisionsController {
     ReplayBody run(HttpServletRequest request) {
         String analyst = analyst().userId();
         if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
-            throw Refusal.invalid("table", "MULTIPART");
+            throw Refusal.invalid("table", ApiReason.MULTIPART);
         }
         String cases = QueryParameters.of(request.getQueryString()).getOrDefault("cases", USUAL_CASES);
         if (!cases.matches("\\d{1,9}")) {
-            throw Refusal.invalid("cases", "OUT_OF_RANGE.cases", DecisionReplay.MOST_CASES);
+            throw Refusal.invalid("cases", ReplayReason.OUT_OF_RANGE_CASES, DecisionReplay.MOST_CASES);
         }
         return ReplayBody.of(replay.run(file(request), Integer.parseInt(cases), analyst));
     }
@@ -55,7 +57,7 @@ class DecisionsController {
         try {
             return request.getInputStream().readAllBytes();
         } catch (IOException brokenOff) {
-            throw Refusal.invalid("table", "NOT_RECEIVED", LARGEST_FILE_IN_MB);
+            throw Refusal.invalid("table", ApiReason.NOT_RECEIVED, LARGEST_FILE_IN_MB);
         }
     }
 
@@ -82,6 +84,6 @@ class DecisionsController {
     private Actor analyst() {
         return access.currentActor()
                 .filter(actor -> actor.roles().contains(Role.BUSINESS_ANALYST))
-                .orElseThrow(() -> Refusal.forbidden("role.missing", Role.BUSINESS_ANALYST.groupId()));
+                .orElseThrow(() -> Refusal.forbidden(AccessReason.ROLE_MISSING, Role.BUSINESS_ANALYST.groupId()));
     }
 }

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.eduverify.access.Access;
+import org.eduverify.access.AccessReason;
 import org.eduverify.access.Actor;
 import org.eduverify.access.Role;
 import org.eduverify.directory.imports.CsvMapping;
+import org.eduverify.directory.imports.ImportReason;
 import org.eduverify.directory.imports.ImportReport;
 import org.eduverify.directory.imports.ImportRequest;
 import org.eduverify.directory.imports.RegisterFormat;
@@ -80,12 +82,13 @@ class DirectoryController {
     private static ImportRequest wanted(HttpServletRequest request, String operator) {
         Map<String, String> parameters = QueryParameters.of(request.getQueryString());
         if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
-            throw Refusal.invalid("file", "MULTIPART");
+            throw Refusal.invalid("file", ApiReason.MULTIPART);
         }
         RegisterFormat format = RegisterFormat.ofId(parameters.get("format"));
         String register = parameters.get("register");
         if (register == null) {
-            register = format.usualRegister().orElseThrow(() -> Refusal.invalid("register", "REQUIRED.register"));
+            register =
+                    format.usualRegister().orElseThrow(() -> Refusal.invalid("register", ApiReason.REQUIRED_REGISTER));
         }
         long size = request.getContentLengthLong();
         return new ImportRequest(
@@ -152,7 +155,7 @@ class DirectoryController {
 
     private static long number(String id) {
         if (!id.matches("\\d{1,18}")) {
-            throw Refusal.notFound("import.unknown", id);
+            throw Refusal.notFound(ImportReason.UNKNOWN, id);
         }
         return Long.parseLong(id);
     }
@@ -160,6 +163,6 @@ class DirectoryController {
     private Actor operator() {
         return access.currentActor()
                 .filter(actor -> actor.roles().contains(Role.OPERATOR))
-                .orElseThrow(() -> Refusal.forbidden("role.missing", Role.OPERATOR.groupId()));
+                .orElseThrow(() -> Refusal.forbidden(AccessReason.ROLE_MISSING, Role.OPERATOR.groupId()));
     }
 }

@@ -62,13 +62,13 @@ class InstitutionsController {
             @RequestParam Optional<String> country,
             @RequestParam(defaultValue = "20") int size) {
         if (country.filter(code -> !code.matches("[A-Za-z]{2}")).isPresent()) {
-            throw Refusal.invalid("country", "UNKNOWN_COUNTRY.ofSearch");
+            throw Refusal.invalid("country", ApiReason.UNKNOWN_COUNTRY_OF_SEARCH);
         }
         if (q.isBlank() || q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0) {
-            throw Refusal.invalid("q", "QUERY", LONGEST_QUERY);
+            throw Refusal.invalid("q", ApiReason.QUERY, LONGEST_QUERY);
         }
         if (size < 1 || size > LARGEST_PAGE) {
-            throw Refusal.invalid("size", "OUT_OF_RANGE", LARGEST_PAGE);
+            throw Refusal.invalid("size", ApiReason.OUT_OF_RANGE, LARGEST_PAGE);
         }
         Optional<String> inCountry = country.map(code -> code.toUpperCase(Locale.ROOT));
         List<Candidate> found = directory.search(q, inCountry, size);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.eduverify.access.Access;
+import org.eduverify.access.AccessReason;
 import org.eduverify.access.Role;
 import org.eduverify.models.migration.InstanceMigration;
 import org.eduverify.models.migration.MigrationReport;
@@ -99,7 +100,7 @@ class ModelMigrationsController {
     MigrationBody migrate(@RequestParam(defaultValue = "true") boolean dryRun, HttpServletRequest request) {
         access.currentActor()
                 .filter(actor -> actor.roles().contains(Role.BUSINESS_ANALYST))
-                .orElseThrow(() -> Refusal.forbidden("role.missing", Role.BUSINESS_ANALYST.groupId()));
+                .orElseThrow(() -> Refusal.forbidden(AccessReason.ROLE_MISSING, Role.BUSINESS_ANALYST.groupId()));
         return MigrationBody.of(migration.run(dryRun), Language.of(request));
     }
 }

@@ -82,6 +82,6 @@ class QualificationsController {
     }
 
     static Refusal onlyEducation(String field) {
-        return Refusal.invalid(field, "UNKNOWN_QUALIFICATION.toAskFor");
+        return Refusal.invalid(field, ApiReason.UNKNOWN_QUALIFICATION_TO_ASK_FOR);
     }
 }

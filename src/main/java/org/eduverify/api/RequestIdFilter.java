@@ -45,7 +45,7 @@ class RequestIdFilter extends OncePerRequestFilter {
             return Optional.empty();
         }
         if (!isId(header)) {
-            throw Refusal.invalid(REQUEST_ID, "NO_GUID", REQUEST_ID);
+            throw Refusal.invalid(REQUEST_ID, ApiReason.NO_GUID, REQUEST_ID);
         }
         return Optional.of(UUID.fromString(header));
     }

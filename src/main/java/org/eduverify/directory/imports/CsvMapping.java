@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eduverify.directory.Hosts;
 import org.eduverify.directory.InstitutionKind;
 import org.eduverify.directory.InstitutionStatus;
+import org.eduverify.platform.Reason;
 import org.eduverify.platform.Refusal;
 
 /**
@@ -33,27 +34,27 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         for (String field : columns.keySet()) {
             if (!FIELDS.contains(field)) {
-                throw refused("INVALID_MAPPING.unknownField", field);
+                throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_FIELD, field);
             }
         }
         if (!columns.containsKey("id") || !columns.containsKey("name")) {
-            throw refused("INVALID_MAPPING.noIdOrName");
+            throw refused(ImportReason.INVALID_MAPPING_NO_ID_OR_NAME);
         }
         if (!columns.containsKey("country") && country == null) {
-            throw refused("INVALID_MAPPING.noCountry");
+            throw refused(ImportReason.INVALID_MAPPING_NO_COUNTRY);
         }
         if (!columns.containsKey("kind") && kind == null) {
-            throw refused("INVALID_MAPPING.noKind");
+            throw refused(ImportReason.INVALID_MAPPING_NO_KIND);
         }
         if (kind != null && kindOf(kind) == null) {
-            throw refused("INVALID_MAPPING.unknownKind", kind);
+            throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_KIND, kind);
         }
         if (country != null && !country.matches("[A-Za-z]{2}")) {
-            throw refused("INVALID_MAPPING.unknownCountry");
+            throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_COUNTRY);
         }
     }
 
-    private static Refusal refused(String reason, Object... arguments) {
+    private static Refusal refused(Reason reason, Object... arguments) {
         return Refusal.invalid("mapping", reason, arguments);
     }
 

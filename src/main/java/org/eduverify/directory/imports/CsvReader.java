@@ -67,12 +67,12 @@ final class CsvReader implements RegisterReader {
             first = lines.next();
         }
         if (first == null) {
-            throw new InvalidFileException("EMPTY_FILE");
+            throw new InvalidFileException(ImportReason.EMPTY_FILE);
         }
         if (first.text == null
                 || first.text.indexOf('\0') >= 0
                 || first.text.stripLeading().matches("(?s)[\\[{<].*")) {
-            throw new InvalidFileException("WRONG_FORMAT.noCsv", name);
+            throw new InvalidFileException(ImportReason.WRONG_FORMAT_NO_CSV, name);
         }
         Syntax syntax = Syntax.of(first.text);
         Header header = new Header(name, syntax.cells(first.text));
@@ -198,7 +198,7 @@ final class CsvReader implements RegisterReader {
         private Header(String format, List<String> cells) throws InvalidFileException {
             this.format = format;
             if (cells == null) {
-                throw new InvalidFileException("WRONG_FORMAT.openQuote");
+                throw new InvalidFileException(ImportReason.WRONG_FORMAT_OPEN_QUOTE);
             }
             size = cells.size();
             for (int index = 0; index < size; index++) {
@@ -231,7 +231,8 @@ final class CsvReader implements RegisterReader {
         String require(String... names) throws InvalidFileException {
             String column = any(names);
             if (column == null) {
-                throw new InvalidFileException("WRONG_FORMAT.noColumn", format, Label.anyOf(List.of(names)));
+                throw new InvalidFileException(
+                        ImportReason.WRONG_FORMAT_NO_COLUMN, format, Label.anyOf(List.of(names)));
             }
             return column;
         }
@@ -304,7 +305,7 @@ final class CsvReader implements RegisterReader {
                 }
                 bytes.write(buffer, position, end - position);
                 if (bytes.size() > GuardedInput.LARGEST_RECORD) {
-                    throw new InvalidFileException("RECORD_TOO_LONG.inLine", number + 1);
+                    throw new InvalidFileException(ImportReason.RECORD_TOO_LONG_IN_LINE, number + 1);
                 }
                 position = end;
                 if (end < limit) {

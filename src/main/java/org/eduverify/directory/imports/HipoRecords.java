@@ -18,7 +18,7 @@ final class HipoRecords implements JsonReader.Records {
     @Override
     public void check(JsonNode first) throws InvalidFileException {
         if (!first.path("name").isTextual() || !first.path("domains").isArray() || !first.has("alpha_two_code")) {
-            throw new InvalidFileException("WRONG_FORMAT", "University domains list");
+            throw new InvalidFileException(ImportReason.WRONG_FORMAT, "University domains list");
         }
     }
 

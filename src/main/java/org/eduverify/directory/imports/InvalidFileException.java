@@ -1,6 +1,7 @@
 package org.eduverify.directory.imports;
 
 import java.io.IOException;
+import org.eduverify.platform.Reason;
 import org.eduverify.platform.Refusal.Fault;
 
 /** A file that is not of the format it should be; the message is an English sentence for the log and the report. */
@@ -9,7 +10,7 @@ final class InvalidFileException extends IOException {
     private final transient Fault fault;
 
     /** See {@link Fault} for the reason and its arguments. */
-    InvalidFileException(String reason, Object... arguments) {
+    InvalidFileException(Reason reason, Object... arguments) {
         this(new Fault("file", reason, arguments));
     }
 

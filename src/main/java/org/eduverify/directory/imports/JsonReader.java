@@ -67,9 +67,9 @@ final class JsonReader implements RegisterReader {
                 throw wrongFormat();
             }
         } catch (JsonEOFException cutOff) {
-            throw new InvalidFileException("CUT_OFF");
+            throw new InvalidFileException(ImportReason.CUT_OFF);
         } catch (StreamConstraintsException tooLong) {
-            throw new InvalidFileException("RECORD_TOO_LONG");
+            throw new InvalidFileException(ImportReason.RECORD_TOO_LONG);
         } catch (JsonProcessingException | CharConversionException broken) {
             throw broken(broken);
         }
@@ -95,7 +95,7 @@ final class JsonReader implements RegisterReader {
     }
 
     private InvalidFileException wrongFormat() {
-        return new InvalidFileException("WRONG_FORMAT.noArray", format);
+        return new InvalidFileException(ImportReason.WRONG_FORMAT_NO_ARRAY, format);
     }
 
     private static InvalidFileException broken(IOException fault) {
@@ -104,10 +104,12 @@ final class JsonReader implements RegisterReader {
         if (fault instanceof JsonProcessingException json && json.getLocation() != null) {
             int line = json.getLocation().getLineNr();
             return notUtf8
-                    ? new InvalidFileException("INVALID_UTF_8.inLine", line)
-                    : new InvalidFileException("BROKEN_JSON.inLine", line);
+                    ? new InvalidFileException(ImportReason.INVALID_UTF_8_IN_LINE, line)
+                    : new InvalidFileException(ImportReason.BROKEN_JSON_IN_LINE, line);
         }
-        return notUtf8 ? new InvalidFileException("INVALID_UTF_8") : new InvalidFileException("BROKEN_JSON");
+        return notUtf8
+                ? new InvalidFileException(ImportReason.INVALID_UTF_8)
+                : new InvalidFileException(ImportReason.BROKEN_JSON);
     }
 
     /** A member's text; empty if it is missing, null or no text. */

@@ -27,7 +27,7 @@ final class RegisterFile {
         PushbackInputStream content = new PushbackInputStream(upload, 4);
         byte[] start = content.readNBytes(4);
         if (start.length == 0) {
-            throw new InvalidFileException("EMPTY_FILE");
+            throw new InvalidFileException(ImportReason.EMPTY_FILE);
         }
         content.unread(start);
         if (start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4) {
@@ -51,7 +51,7 @@ final class RegisterFile {
             throw brokenZip();
         }
         if (!found) {
-            throw new InvalidFileException("NOTHING_TO_READ");
+            throw new InvalidFileException(ImportReason.NOTHING_TO_READ);
         }
     }
 
@@ -61,7 +61,7 @@ final class RegisterFile {
         int entries = 0;
         for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
             if (++entries > MOST_ENTRIES) {
-                throw new InvalidFileException("ZIP_BOMB.files", MOST_ENTRIES);
+                throw new InvalidFileException(ImportReason.ZIP_BOMB_FILES, MOST_ENTRIES);
             }
             GuardedInput content = new GuardedInput(zip, upload::count);
             String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -70,7 +70,7 @@ final class RegisterFile {
                     reader.read(content, rows);
                     return true;
                 } catch (InvalidFileException fault) {
-                    if (!fault.code().equals("WRONG_FORMAT")) {
+                    if (!fault.code().equals(ImportReason.WRONG_FORMAT.code())) {
                         throw fault;
                     }
                     firstFault = firstFault == null ? fault : firstFault;
@@ -101,6 +101,6 @@ final class RegisterFile {
     }
 
     private static InvalidFileException brokenZip() {
-        return new InvalidFileException("BROKEN_ZIP");
+        return new InvalidFileException(ImportReason.BROKEN_ZIP);
     }
 }

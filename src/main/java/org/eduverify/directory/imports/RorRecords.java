@@ -21,9 +21,9 @@ final class RorRecords implements JsonReader.Records {
             return;
         }
         if (first.path("name").isTextual() && first.path("country").isObject()) {
-            throw new InvalidFileException("WRONG_FORMAT.rorVersion1");
+            throw new InvalidFileException(ImportReason.WRONG_FORMAT_ROR_VERSION1);
         }
-        throw new InvalidFileException("WRONG_FORMAT", "ROR, schema v2");
+        throw new InvalidFileException(ImportReason.WRONG_FORMAT, "ROR, schema v2");
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.eduverify.models.ModelReason;
 import org.eduverify.models.check.Finding;
 import org.eduverify.models.check.ModelCheck;
 import org.eduverify.platform.Refusal;
@@ -49,7 +50,7 @@ class ModelCheckEnginePlugin extends AbstractProcessEnginePlugin {
             return;
         }
         if (deployment.getTenantId() != null) {
-            throw Refusal.invalid("tenant-id", "TENANT");
+            throw Refusal.invalid("tenant-id", ModelReason.TENANT);
         }
         Map<String, byte[]> files = new HashMap<>();
         deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
@@ -60,7 +61,7 @@ class ModelCheckEnginePlugin extends AbstractProcessEnginePlugin {
         }
         if (!findings.isEmpty()) {
             throw Refusal.invalid(findings.stream()
-                    .map(finding -> new Fault(finding.file(), "MODEL", finding.toString()))
+                    .map(finding -> new Fault(finding.file(), ModelReason.MODEL, finding.toString()))
                     .toList());
         }
         // the program's own deployments at the start name a source, and look after running instances themselves

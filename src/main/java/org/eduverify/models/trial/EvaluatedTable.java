@@ -15,6 +15,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.eduverify.models.ModelReason;
 import org.eduverify.platform.Refusal;
 import org.eduverify.platform.Refusal.Fault;
 import org.eduverify.process.engine.CachingFeelEngineFactory;
@@ -87,7 +88,7 @@ class EvaluatedTable implements ProposedTable {
         } catch (RuntimeException failure) {
             throw Refusal.invalid(
                     "table",
-                    "UNUSABLE_TABLE.fails",
+                    ModelReason.UNUSABLE_TABLE_FAILS,
                     String.valueOf(getMostSpecificCause(failure).getMessage()),
                     facts.entrySet().stream()
                             .map(fact -> "%s = %s".formatted(fact.getKey().key(), fact.getValue()))

@@ -23,6 +23,7 @@ import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.eduverify.customer.VettingReason;
+import org.eduverify.models.ModelReason;
 import org.eduverify.models.check.ModelSafety;
 import org.eduverify.platform.Refusal;
 import org.eduverify.platform.Refusal.Fault;
@@ -53,12 +54,12 @@ public class ProposedTables implements ProposedTable.Reader {
     @Override
     public ProposedTable read(byte[] file) {
         refuse(safety.check(FILE, file).stream()
-                .map(finding -> new Fault(FIELD, "MODEL", finding.toString()))
+                .map(finding -> new Fault(FIELD, ModelReason.MODEL, finding.toString()))
                 .toList());
         DmnModelInstance model = parse(file);
         Decision decision = decision(model);
         if (!(decision.getExpression() instanceof DecisionTable table)) {
-            throw Refusal.invalid(FIELD, "UNUSABLE_TABLE.noTable", DECIDE_ELIGIBILITY);
+            throw Refusal.invalid(FIELD, ModelReason.UNUSABLE_TABLE_NO_TABLE, DECIDE_ELIGIBILITY);
         }
         ProposedTable proposed = transformed(model, decision, table);
         refuse(faults(decision, table));
@@ -77,7 +78,7 @@ public class ProposedTables implements ProposedTable.Reader {
         } catch (RuntimeException unreadable) {
             throw Refusal.invalid(
                     FIELD,
-                    "UNUSABLE_TABLE.unreadable",
+                    ModelReason.UNUSABLE_TABLE_UNREADABLE,
                     String.valueOf(getMostSpecificCause(unreadable).getMessage()));
         }
     }
@@ -89,7 +90,7 @@ public class ProposedTables implements ProposedTable.Reader {
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
                         FIELD,
-                        "UNUSABLE_TABLE.otherDecision",
+                        ModelReason.UNUSABLE_TABLE_OTHER_DECISION,
                         DECIDE_ELIGIBILITY,
                         decisions.stream().map(Decision::getId).collect(Collectors.joining(", "))));
     }
@@ -103,7 +104,7 @@ public class ProposedTables implements ProposedTable.Reader {
         } catch (RuntimeException unreadable) {
             throw Refusal.invalid(
                     FIELD,
-                    "UNUSABLE_TABLE.unreadable",
+                    ModelReason.UNUSABLE_TABLE_UNREADABLE,
                     String.valueOf(getMostSpecificCause(unreadable).getMessage()));
         }
     }
@@ -111,7 +112,7 @@ public class ProposedTables implements ProposedTable.Reader {
     private static List<Fault> faults(Decision decision, DecisionTable table) {
         List<Fault> faults = new ArrayList<>();
         if (decision.getCamundaHistoryTimeToLiveString() == null) {
-            faults.add(new Fault(FIELD, "UNUSABLE_TABLE.noTimeToLive"));
+            faults.add(new Fault(FIELD, ModelReason.UNUSABLE_TABLE_NO_TIME_TO_LIVE));
         }
         // another decision may hand its answer over as an input
         if (decision.getInformationRequirements().isEmpty()) {
@@ -120,14 +121,14 @@ public class ProposedTables implements ProposedTable.Reader {
                         ? ""
                         : text(input.getInputExpression().getText());
                 if (NAME.matcher(name).matches() && !FACTS.contains(name)) {
-                    faults.add(new Fault(FIELD, "UNUSABLE_TABLE.unknownFact", name));
+                    faults.add(new Fault(FIELD, ModelReason.UNUSABLE_TABLE_UNKNOWN_FACT, name));
                 }
             }
         }
         List<String> outputs = table.getOutputs().stream().map(Output::getName).toList();
         for (String needed : NEEDED_OUTPUTS) {
             if (!outputs.contains(needed)) {
-                faults.add(new Fault(FIELD, "UNUSABLE_TABLE.noOutput", needed));
+                faults.add(new Fault(FIELD, ModelReason.UNUSABLE_TABLE_NO_OUTPUT, needed));
             }
         }
         if (faults.isEmpty()) {
@@ -166,18 +167,18 @@ public class ProposedTables implements ProposedTable.Reader {
         if (outputs.containsKey(DecisionOutputs.ELIGIBILITY)
                 && Arrays.stream(Eligibility.values())
                         .noneMatch(known -> known.words().equals(eligibility))) {
-            faults.add(new Fault(FIELD, "WRONG_OUTPUT.eligibility", rule, eligibility));
+            faults.add(new Fault(FIELD, ModelReason.WRONG_OUTPUT_ELIGIBILITY, rule, eligibility));
         }
         if (!reason.isEmpty() && VettingReason.find(reason).isEmpty()) {
-            faults.add(new Fault(FIELD, "WRONG_OUTPUT.vettingReason", rule, reason));
+            faults.add(new Fault(FIELD, ModelReason.WRONG_OUTPUT_VETTING_REASON, rule, reason));
         }
         if (eligibility.equals(Eligibility.NOT_ELIGIBLE.words())
                 && outputs.containsKey(DecisionOutputs.VETTING_REASON)
                 && reason.isEmpty()) {
-            faults.add(new Fault(FIELD, "WRONG_OUTPUT.noReason", rule));
+            faults.add(new Fault(FIELD, ModelReason.WRONG_OUTPUT_NO_REASON, rule));
         }
         DecisionOutputs.uncorrectable(DecisionOutputs.text(outputs, DecisionOutputs.FIELDS_TO_CORRECT))
-                .ifPresent(key -> faults.add(new Fault(FIELD, "WRONG_OUTPUT.field", rule, key)));
+                .ifPresent(key -> faults.add(new Fault(FIELD, ModelReason.WRONG_OUTPUT_FIELD, rule, key)));
         return faults;
     }
 }

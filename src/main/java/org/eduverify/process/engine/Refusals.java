@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.eduverify.platform.Refusal;
+import org.eduverify.process.model.ProcessReason;
 import org.springframework.dao.PessimisticLockingFailureException;
 
 /** Finds the refusal inside what the engine throws. */
@@ -33,7 +34,7 @@ public final class Refusals {
         } catch (OptimisticLockingException
                 | NullValueException
                 | PessimisticLockingFailureException somebodyWasFaster) {
-            throw Refusal.conflict("customer.changedMeanwhile");
+            throw Refusal.conflict(ProcessReason.CUSTOMER_CHANGED_MEANWHILE);
         } catch (ProcessEngineException failure) {
             Refusal refusal = in(failure);
             throw refusal == null ? failure : refusal;

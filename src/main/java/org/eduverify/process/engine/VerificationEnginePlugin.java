@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.eduverify.access.Access;
 import org.eduverify.platform.Refusal;
+import org.eduverify.process.model.ProcessReason;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +71,7 @@ class VerificationEnginePlugin extends AbstractProcessEnginePlugin {
         public <T> T execute(Command<T> command) {
             if (command instanceof StartProcessInstanceAtActivitiesCmd
                     && access.currentActor().isPresent()) {
-                throw Refusal.forbidden("verification.startedInside");
+                throw Refusal.forbidden(ProcessReason.VERIFICATION_STARTED_INSIDE);
             }
             return next.execute(command);
         }

@@ -28,6 +28,7 @@ import org.eduverify.platform.Messages;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.engine.Refusals;
 import org.eduverify.process.engine.RequestLanguage;
+import org.eduverify.process.model.ProcessReason;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,12 +99,12 @@ public final class EngineExceptionMappers implements ForcedAutoDiscoverable {
                 return Optional.of(refusal);
             }
             if (find(failure, OptimisticLockingException.class).isPresent()) {
-                return Optional.of(Refusal.conflict("task.lostRace"));
+                return Optional.of(Refusal.conflict(ProcessReason.TASK_LOST_RACE));
             }
             Optional<TaskAlreadyClaimedException> claimed = find(failure, TaskAlreadyClaimedException.class);
             if (claimed.isPresent()) {
-                return Optional.of(
-                        Refusal.conflict("task.claimed", claimed.get().getTaskAssignee()));
+                return Optional.of(Refusal.conflict(
+                        ProcessReason.TASK_CLAIMED, claimed.get().getTaskAssignee()));
             }
             if (isNothingThere(failure)) {
                 return Optional.of(ResourceVisibilityFilter.absent(address.getPath()));

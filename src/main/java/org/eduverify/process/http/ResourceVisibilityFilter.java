@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.eduverify.platform.Refusal;
+import org.eduverify.process.model.ProcessReason;
 
 /**
  * Lets requests about a task, a process instance, an execution or a job through only if whoever asks may see it. The
@@ -56,11 +57,11 @@ final class ResourceVisibilityFilter implements ContainerRequestFilter {
         HistoricTaskInstance done =
                 address.matches() && address.group(1).equals("task") ? doneTask(address.group(2)) : null;
         if (done == null) {
-            return Refusal.notFound("thing.unknown");
+            return Refusal.notFound(ProcessReason.THING_UNKNOWN);
         }
         return done.getAssignee() == null
-                ? Refusal.conflict("task.over")
-                : Refusal.conflict("task.completedBySomebodyElse", done.getAssignee());
+                ? Refusal.conflict(ProcessReason.TASK_OVER)
+                : Refusal.conflict(ProcessReason.TASK_COMPLETED_BY_SOMEBODY_ELSE, done.getAssignee());
     }
 
     private static HistoricTaskInstance doneTask(String id) {

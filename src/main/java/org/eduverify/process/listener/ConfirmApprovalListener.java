@@ -9,6 +9,7 @@ import org.eduverify.access.Access;
 import org.eduverify.access.Role;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Confirmation;
 import org.eduverify.verification.Confirmation.Choice;
 import org.eduverify.verification.Verification;
@@ -73,6 +74,6 @@ class ConfirmApprovalListener implements TaskListener {
         return Arrays.stream(Choice.values())
                 .filter(choice -> choice.words().equals(words))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofConfirmation"));
+                .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_CONFIRMATION));
     }
 }

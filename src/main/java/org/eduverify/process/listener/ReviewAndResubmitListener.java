@@ -11,6 +11,7 @@ import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +59,7 @@ class ReviewAndResubmitListener implements TaskListener {
         access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
         String decision = FormFields.text(task, DECISION);
         if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
-            throw Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofReview");
+            throw Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_REVIEW);
         }
         FormFields.tidyUp(task);
         REVIEW_DECISION.set(task.getExecution(), decision);

@@ -12,6 +12,7 @@ import org.eduverify.access.Role;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.ManualDecision;
 import org.eduverify.verification.ManualDecision.Choice;
@@ -78,7 +79,7 @@ class VerifyManuallyListener implements TaskListener {
         return Arrays.stream(Choice.values())
                 .filter(choice -> choice.words().equals(words))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofSupport"));
+                .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_SUPPORT));
     }
 
     private static Optional<VettingReason> denialReason(DelegateTask task) {
@@ -86,7 +87,7 @@ class VerifyManuallyListener implements TaskListener {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                VettingReason.find(text).orElseThrow(() -> Refusal.invalid(DENIAL_REASON, "UNKNOWN_REASON", text)));
+        return Optional.of(VettingReason.find(text)
+                .orElseThrow(() -> Refusal.invalid(DENIAL_REASON, ProcessReason.UNKNOWN_REASON, text)));
     }
 }

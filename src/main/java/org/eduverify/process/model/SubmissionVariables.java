@@ -56,7 +56,7 @@ public final class SubmissionVariables {
         if (SpecialQualification.EDUCATION.text().equals(value)) {
             return true;
         }
-        throw Refusal.invalid(SPECIAL_QUALIFICATION, "UNKNOWN_QUALIFICATION");
+        throw Refusal.invalid(SPECIAL_QUALIFICATION, ProcessReason.UNKNOWN_QUALIFICATION);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class SubmissionVariables {
                 if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
                     values.put(field, value == null ? "" : String.valueOf(value));
                 } else {
-                    faults.add(new Fault(field.key(), "TEXT_EXPECTED", field));
+                    faults.add(new Fault(field.key(), ProcessReason.TEXT_EXPECTED, field));
                 }
             }
         }

@@ -70,11 +70,11 @@ public class DecisionReplay {
      */
     public ReplayReport run(byte[] file, int mostCases, String startedBy) {
         if (mostCases < 0 || mostCases > MOST_CASES) {
-            throw Refusal.invalid("cases", "OUT_OF_RANGE.cases", MOST_CASES);
+            throw Refusal.invalid("cases", ReplayReason.OUT_OF_RANGE_CASES, MOST_CASES);
         }
         Run run = new Run(startedBy);
         if (!running.compareAndSet(null, run)) {
-            throw Refusal.conflict("replay.running");
+            throw Refusal.conflict(ReplayReason.RUNNING);
         }
         try {
             ReplayTally tally = new ReplayTally(tables.read(file), mostCases);
@@ -103,7 +103,7 @@ public class DecisionReplay {
     }
 
     private Refusal tooLong() {
-        return Refusal.conflict("replay.tooLong", longest.toSeconds());
+        return Refusal.conflict(ReplayReason.TOO_LONG, longest.toSeconds());
     }
 
     private final class Run {
@@ -122,7 +122,7 @@ public class DecisionReplay {
 
         void over(ReplayTally tally) {
             if (!attempts.takePlace()) {
-                throw Refusal.conflict("replay.running");
+                throw Refusal.conflict(ReplayReason.RUNNING);
             }
             attempts.limitStatements(longest);
             total = attempts.count();
@@ -132,7 +132,7 @@ public class DecisionReplay {
         /** Nobody can see whether the one who asked is still waiting, so a replay ends by itself at the latest. */
         private void next(ReplayTally tally, DecidedAttempt attempt) {
             if (stopped) {
-                throw Refusal.conflict("replay.stopped");
+                throw Refusal.conflict(ReplayReason.STOPPED);
             }
             long now = System.nanoTime();
             if (now - started > longest.toNanos()) {
