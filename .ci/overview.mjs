@@ -1,5 +1,5 @@
 // Derives the overview from the full process: which elements it shows, where they are and how flows run between them.
-// Everything follows from the model and its drawing, so the overview needs no care of its own.
+// Everything follows from the model and its drawing; nothing is maintained by hand.
 
 const TASK = { width: 92, height: 78 };
 const GAP = 38;
@@ -136,7 +136,7 @@ function* routes(source, target, { x: xs, y: ys }) {
   }
 }
 
-/** How bad a route is: long, bent, across elements, other flows and labels, or at a corner that is taken. */
+/** How bad a route is: long, bent, across elements, other flows and labels, or docked where another flow is. */
 function costOfRoute(way, flow, boxes, others, reserved) {
   const steps = segments(way);
   let cost = sum(steps.map(length)) + 45 * (steps.length - 1);
@@ -180,7 +180,7 @@ function route(flows, boxes, channels, reserved) {
   };
   const distance = flow => length([centre(boxes.get(flow.source)), centre(boxes.get(flow.target))]);
   const order = [...flows].sort((a, b) => distance(a) - distance(b));
-  // what can be straight stays straight, so it comes first
+  // flows that can be straight stay straight, so they come first
   const alone = flow => {
     placed.clear();
     find(flow);
@@ -190,7 +190,7 @@ function route(flows, boxes, channels, reserved) {
   const bent = order.filter(flow => !straight.includes(flow));
   placed.clear();
   straight.forEach(find);
-  // each of the others again, among the routes that all have found meanwhile
+  // the other flows influence each other, so their routes are improved in several passes
   for (let pass = 0; pass < 4; pass++) {
     bent.forEach(find);
   }

@@ -1,5 +1,5 @@
 // Draws a process as SVG, with the library that Camunda Modeler itself uses: the whole process, and an overview of it.
-// The same model always gives the same bytes: text is measured with a font that comes along, not with the machine's.
+// The same model always gives the same bytes: text is measured with a font of the dependencies, not of the machine.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -131,8 +131,8 @@ async function overviewOf(page) {
 }
 
 /**
- * The drawing as SVG: with a margin, a title, the model's digest, each arrowhead once and under a steady id, and without
- * what only an editor needs.
+ * The drawing as SVG: with a margin, a title, the model's digest, every kind of arrowhead once and under a stable id, and
+ * without what only an editor needs.
  */
 function save(page, name, sha256) {
   return page.evaluate(async ([prefix, model]) => {
@@ -165,7 +165,7 @@ function save(page, name, sha256) {
       return element;
     };
     const process = viewer.get('canvas').getRootElement().businessObject;
-    picture.prepend(create('title', process.name), create('desc', process.documentation[0].text),
+    picture.prepend(create('title', process.name), create('desc', process.documentation?.[0]?.text ?? ''),
       create('defs', ...markers.values()));
 
     for (const element of picture.querySelectorAll('tspan, text')) {
@@ -182,6 +182,8 @@ function save(page, name, sha256) {
     picture.setAttribute('width', size[2]);
     picture.setAttribute('height', size[3]);
     picture.setAttribute('role', 'img');
+    // lines are dark, and pages may be dark, too
+    picture.setAttribute('style', 'background: white');
     picture.setAttribute('data-model-sha256', model);
     return new XMLSerializer().serializeToString(picture).replace(/<g class="djs-group">/g, '\n$&') + '\n';
   }, [name, sha256]);

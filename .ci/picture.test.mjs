@@ -1,4 +1,4 @@
-// The pictures are those of the model as it is, and both can be read: flows have arrowheads, nothing covers anything else.
+// Both pictures are up to date and readable: flows have arrowheads, and nothing covers anything else.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
@@ -18,7 +18,7 @@ after(() => browser.close());
 
 for (const [name, file] of Object.entries(pictures)) {
   describe(`the picture "${name}"`, () => {
-    test('is what the model gives today', () => {
+    test('is up to date', () => {
       assert.ok(readFileSync(file, 'utf8') === drawn[name], `${file} is not up to date: npm run --prefix .ci render`);
     });
 
@@ -58,7 +58,7 @@ test('the overview can be read at a width of 1,000 pixels', async () => {
   assert.ok(smallest * 1000 / width >= 9, `text of ${smallest} at a width of ${width}`);
 });
 
-test('a picture changes with what the model says and does not change without', async () => {
+test('pictures change when the model changes, and only then', async () => {
   assert.deepEqual(await draw(painter, xml), drawn);
   const renamed = await draw(painter, xml.replaceAll('name="Collect evidence"', 'name="Gather evidence"'));
   for (const name of Object.keys(pictures)) {
@@ -67,11 +67,11 @@ test('a picture changes with what the model says and does not change without', a
   }
 });
 
-test('a picture that is spoilt is noticed', async () => {
-  const spoilt = drawn.full
+test('the checks detect a damaged picture', async () => {
+  const damaged = drawn.full
     .replace(/(data-element-id="Flow_ToGrantQualification"[^]*?<path[^>]* d="M\d+,)(\d+)/, (_, start, y) => start + (+y + 5))
     .replace(/(data-element-id="Gateway_Eligible_label" transform="matrix\(1 0 0 1 )\d+/, '$11010');
-  const faults = await inSvg(spoilt, faultsOf);
+  const faults = await inSvg(damaged, faultsOf);
   assert.ok(faults.includes('Flow_ToGrantQualification is slanted'), faults.join());
   assert.ok(faults.some(fault => /Gateway_Eligible_label/.test(fault)), faults.join());
 });
@@ -88,7 +88,7 @@ async function inSvg(svg, look) {
   }
 }
 
-/** What an expert would object to in a drawing, as sentences. Runs in the browser. */
+/** Faults of a drawing, one sentence each. Runs in the browser. */
 function faultsOf(picture) {
   const visual = element => element.querySelector('.djs-visual');
   const rect = element => {
