@@ -1,16 +1,16 @@
 package org.eduverify;
 
 import java.util.Optional;
-import org.eduverify.access.DemoUsers;
 import org.eduverify.access.FirstAdministrator;
 import org.eduverify.access.Identities;
+import org.eduverify.demo.DemoCustomers;
+import org.eduverify.demo.DemoUsers;
 import org.eduverify.directory.imports.RegisterAtStart;
 import org.eduverify.directory.imports.SampleRegister;
-import org.eduverify.process.DemoCustomers;
-import org.eduverify.process.EducationCustomerVerificationModel;
+import org.eduverify.models.deployment.ModelDeployment;
+import org.eduverify.models.migration.InstanceMigration;
 import org.eduverify.process.TasklistFilters;
-import org.eduverify.process.models.InstanceMigration;
-import org.eduverify.process.models.ModelDeployment;
+import org.eduverify.process.model.EducationCustomerVerificationModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -62,7 +62,7 @@ public class Access {
      * @throws Refusal if nobody is, or nobody who works for a partner
      */
     public Actor currentAgent() {
-        Actor actor = currentActor().orElseThrow(() -> Refusal.forbidden("login.ofAgent"));
+        Actor actor = currentActor().orElseThrow(() -> Refusal.forbidden(AccessReason.LOGIN_OF_AGENT));
         actor.requirePartner();
         return actor;
     }
@@ -77,7 +77,7 @@ public class Access {
                 .filter(actor -> Arrays.stream(roles).noneMatch(actor.roles()::contains))
                 .ifPresent(actor -> {
                     throw Refusal.forbidden(
-                            "role.missing",
+                            AccessReason.ROLE_MISSING,
                             Label.anyOf(Arrays.stream(roles).map(Role::groupId).toList()));
                 });
     }

@@ -32,6 +32,7 @@ public record Actor(String userId, Optional<String> partner, Set<Role> roles) {
             return partner.get();
         }
         throw Refusal.forbidden(
-                "role.ofPartner", Arrays.stream(anyOf).map(Role::groupId).collect(Collectors.joining(", ")));
+                AccessReason.ROLE_OF_PARTNER,
+                Arrays.stream(anyOf).map(Role::groupId).collect(Collectors.joining(", ")));
     }
 }

@@ -51,7 +51,7 @@ public class Identities {
     }
 
     /** Creates the engine's own group of administrators, who may do everything. */
-    void ensureAdministrators() {
+    public void ensureAdministrators() {
         ensureGroup(Groups.CAMUNDA_ADMIN, "Administrators", Groups.GROUP_TYPE_SYSTEM);
         for (Resource resource : Resources.values()) {
             allow(Groups.CAMUNDA_ADMIN, resource, ALL, Permissions.ALL);
@@ -152,7 +152,7 @@ public class Identities {
      * @param groups ids of groups that exist
      * @param partner the partner that the user works for, or null
      */
-    void ensureUser(
+    public void ensureUser(
             String id, String firstName, String lastName, String password, List<String> groups, String partner) {
         if (identity.createUserQuery().userId(id).count() > 0) {
             return;

@@ -62,7 +62,7 @@ class CustomerCreation {
                 && !SpecialQualification.EDUCATION
                         .text()
                         .equals(body.qualification().qualification())) {
-            throw QualificationsResource.onlyEducation("qualification.qualification");
+            throw QualificationsController.onlyEducation("qualification.qualification");
         }
         return verifications.submit(body.profile(), forEducation);
     }
@@ -81,7 +81,7 @@ class CustomerCreation {
                 .params(request.partner(), request.id())
                 .query((row, number) -> {
                     if (!row.getString("fingerprint").equals(request.fingerprint())) {
-                        throw Refusal.conflict("requestId.used");
+                        throw Refusal.conflict(ApiReason.REQUEST_ID_USED);
                     }
                     return new CustomerId(row.getObject("customer_id", UUID.class));
                 })

@@ -68,6 +68,6 @@ class CustomerFilters {
     }
 
     private static Refusal refused() {
-        return Refusal.invalid("filter", "UNKNOWN_FILTER");
+        return Refusal.invalid("filter", ApiReason.UNKNOWN_FILTER);
     }
 }

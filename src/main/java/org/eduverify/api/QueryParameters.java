@@ -30,7 +30,7 @@ final class QueryParameters {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException broken) {
-            throw Refusal.invalid("query", "INVALID_QUERY", text);
+            throw Refusal.invalid("query", ApiReason.INVALID_QUERY, text);
         }
     }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eduverify.customer.VettingReason;
-import org.eduverify.verification.DecisionReplay.Progress;
 import org.eduverify.verification.Fact;
-import org.eduverify.verification.ReplayReport;
-import org.eduverify.verification.ReplayReport.Case;
-import org.eduverify.verification.ReplayReport.Change;
-import org.eduverify.verification.ReplayReport.FactsCount;
-import org.eduverify.verification.ReplayReport.RuleCount;
-import org.eduverify.verification.ReplayReport.RuleUse;
-import org.eduverify.verification.ReplayReport.Verdict;
+import org.eduverify.verification.replay.DecisionReplay.Progress;
+import org.eduverify.verification.replay.ReplayReport;
+import org.eduverify.verification.replay.ReplayReport.Case;
+import org.eduverify.verification.replay.ReplayReport.Change;
+import org.eduverify.verification.replay.ReplayReport.FactsCount;
+import org.eduverify.verification.replay.ReplayReport.RuleCount;
+import org.eduverify.verification.replay.ReplayReport.RuleUse;
+import org.eduverify.verification.replay.ReplayReport.Verdict;
 
 /** The JSON bodies of replays. */
 final class ReplayBodies {

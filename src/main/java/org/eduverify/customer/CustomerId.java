@@ -28,7 +28,7 @@ public record CustomerId(UUID value) {
     }
 
     static Refusal unknown() {
-        return Refusal.notFound("customer.unknown");
+        return Refusal.notFound(CustomerReason.UNKNOWN);
     }
 
     @Override

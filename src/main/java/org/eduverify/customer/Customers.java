@@ -134,7 +134,7 @@ public class Customers {
         List<Fault> faults = faultsOf(corrected, true);
         if (!corrected.primaryDomain().equals(customer.profile().primaryDomain())) {
             faults.removeIf(fault -> fault.field().equals(ProfileField.PRIMARY_DOMAIN.key()));
-            faults.add(new Fault(ProfileField.PRIMARY_DOMAIN.key(), "PRIMARY_DOMAIN_FIXED"));
+            faults.add(new Fault(ProfileField.PRIMARY_DOMAIN.key(), CustomerReason.PRIMARY_DOMAIN_FIXED));
         }
         refuseIfAny(faults);
         storeVersion(customer, corrected, correctedBy);
@@ -150,10 +150,10 @@ public class Customers {
     public Customer openReview(CustomerId id, Map<ProfileField, String> details, String requestedBy) {
         Customer customer = repository.lock(id).orElseThrow(CustomerId::unknown);
         if (customer.specialQualification() == SpecialQualification.EDUCATION) {
-            throw Refusal.conflict("customer.verified");
+            throw Refusal.conflict(CustomerReason.VERIFIED);
         }
         if (customer.verificationOpen()) {
-            throw Refusal.conflict("verification.running");
+            throw Refusal.conflict(CustomerReason.VERIFICATION_RUNNING);
         }
         return review(customer, details, requestedBy);
     }
@@ -200,7 +200,7 @@ public class Customers {
     private Customer locked(CustomerId id) {
         Customer customer = repository.lock(id).orElseThrow(CustomerId::unknown);
         if (!customer.verificationOpen()) {
-            throw Refusal.conflict("verification.notRunning");
+            throw Refusal.conflict(CustomerReason.VERIFICATION_NOT_RUNNING);
         }
         return customer;
     }

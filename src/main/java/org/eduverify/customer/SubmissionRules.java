@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.eduverify.platform.Reason;
 import org.eduverify.platform.Refusal.Fault;
 import org.springframework.stereotype.Component;
 
@@ -130,7 +131,7 @@ class SubmissionRules {
                     && field == ProfileField.STATE
                     && value.isEmpty()
                     && COUNTRIES_WITH_STATE_CODES.contains(profile.country())) {
-                fault = fault(field, "REQUIRED.state");
+                fault = fault(field, CustomerReason.REQUIRED_STATE);
             }
             if (fault != null) {
                 faults.add(fault);
@@ -140,15 +141,15 @@ class SubmissionRules {
     }
 
     private static Fault missing(ProfileField field) {
-        return field.isRequired() ? fault(field, "REQUIRED", field) : null;
+        return field.isRequired() ? fault(field, CustomerReason.REQUIRED, field) : null;
     }
 
     private static Fault common(ProfileField field, String value) {
         if (value.codePoints().anyMatch(SubmissionRules::isUnprintable)) {
-            return fault(field, "CONTROL_CHARACTER", field);
+            return fault(field, CustomerReason.CONTROL_CHARACTER, field);
         }
         if (value.codePointCount(0, value.length()) > field.maxLength()) {
-            return fault(field, "TOO_LONG", field, field.maxLength());
+            return fault(field, CustomerReason.TOO_LONG, field, field.maxLength());
         }
         return null;
     }
@@ -170,13 +171,13 @@ class SubmissionRules {
 
     private static Fault name(String value) {
         if (value.codePointCount(0, value.length()) < 2) {
-            return fault(ProfileField.COMPANY_NAME, "SINGLE_CHARACTER");
+            return fault(ProfileField.COMPANY_NAME, CustomerReason.SINGLE_CHARACTER);
         }
         if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return fault(ProfileField.COMPANY_NAME, "ONLY_SYMBOLS");
+            return fault(ProfileField.COMPANY_NAME, CustomerReason.ONLY_SYMBOLS);
         }
         if (isOnlyLegalForms(value)) {
-            return fault(ProfileField.COMPANY_NAME, "ONLY_LEGAL_FORM", value);
+            return fault(ProfileField.COMPANY_NAME, CustomerReason.ONLY_LEGAL_FORM, value);
         }
         return null;
     }
@@ -198,19 +199,19 @@ class SubmissionRules {
     }
 
     private static Fault country(String value) {
-        return COUNTRIES.contains(value) ? null : fault(ProfileField.COUNTRY, "UNKNOWN_COUNTRY");
+        return COUNTRIES.contains(value) ? null : fault(ProfileField.COUNTRY, CustomerReason.UNKNOWN_COUNTRY);
     }
 
     private static Fault state(String country, String value) {
         return COUNTRIES_WITH_STATE_CODES.contains(country)
                         && !STATE_CODE.matcher(value).matches()
-                ? fault(ProfileField.STATE, "STATE_CODE")
+                ? fault(ProfileField.STATE, CustomerReason.STATE_CODE)
                 : null;
     }
 
     private static Fault postalCode(String country, String value) {
         return country.equals("US") && !US_POSTAL_CODE.matcher(value).matches()
-                ? fault(ProfileField.POSTAL_CODE, "POSTAL_CODE")
+                ? fault(ProfileField.POSTAL_CODE, CustomerReason.POSTAL_CODE)
                 : null;
     }
 
@@ -219,41 +220,45 @@ class SubmissionRules {
         if (at < 1
                 || !LOCAL_PART.matcher(value.substring(0, at)).matches()
                 || MailHosts.domainOf(value).isEmpty()) {
-            return fault(ProfileField.EMAIL, "NO_MAIL_ADDRESS");
+            return fault(ProfileField.EMAIL, CustomerReason.NO_MAIL_ADDRESS);
         }
         return switch (mailHosts.kindOf(value)) {
-            case FREE, DISPOSABLE -> fault(ProfileField.EMAIL, "FREE_MAIL_HOST");
-            case ONMICROSOFT -> fault(ProfileField.EMAIL, "ONMICROSOFT_HOST");
-            case VENDOR -> fault(ProfileField.EMAIL, "VENDOR_MAIL_HOST");
+            case FREE, DISPOSABLE -> fault(ProfileField.EMAIL, CustomerReason.FREE_MAIL_HOST);
+            case ONMICROSOFT -> fault(ProfileField.EMAIL, CustomerReason.ONMICROSOFT_HOST);
+            case VENDOR -> fault(ProfileField.EMAIL, CustomerReason.VENDOR_MAIL_HOST);
             case ALUMNI, OWN -> null;
         };
     }
 
     private static Fault website(String value) {
-        return WEBSITE.matcher(value).matches() ? null : fault(ProfileField.WEBSITE, "NO_WEB_ADDRESS");
+        return WEBSITE.matcher(value).matches() ? null : fault(ProfileField.WEBSITE, CustomerReason.NO_WEB_ADDRESS);
     }
 
     private static Fault phoneNumber(String value) {
-        return PHONE_NUMBER.matcher(value).matches() ? null : fault(ProfileField.PHONE_NUMBER, "PHONE_NUMBER");
+        return PHONE_NUMBER.matcher(value).matches()
+                ? null
+                : fault(ProfileField.PHONE_NUMBER, CustomerReason.PHONE_NUMBER);
     }
 
     private static Fault segment(String value) {
-        return SEGMENTS.contains(value) ? null : fault(ProfileField.EDUCATION_SEGMENT, "UNKNOWN_SEGMENT");
+        return SEGMENTS.contains(value) ? null : fault(ProfileField.EDUCATION_SEGMENT, CustomerReason.UNKNOWN_SEGMENT);
     }
 
     private static Fault primaryDomain(String value) {
-        return PRIMARY_DOMAIN.matcher(value).matches() ? null : fault(ProfileField.PRIMARY_DOMAIN, "PRIMARY_DOMAIN");
+        return PRIMARY_DOMAIN.matcher(value).matches()
+                ? null
+                : fault(ProfileField.PRIMARY_DOMAIN, CustomerReason.PRIMARY_DOMAIN);
     }
 
     static Fault domainTaken() {
-        return fault(ProfileField.PRIMARY_DOMAIN, "DOMAIN_TAKEN");
+        return fault(ProfileField.PRIMARY_DOMAIN, CustomerReason.DOMAIN_TAKEN);
     }
 
     static Fault segmentRequired() {
-        return fault(ProfileField.EDUCATION_SEGMENT, "REQUIRED.educationSegment");
+        return fault(ProfileField.EDUCATION_SEGMENT, CustomerReason.REQUIRED_EDUCATION_SEGMENT);
     }
 
-    private static Fault fault(ProfileField field, String reason, Object... arguments) {
+    private static Fault fault(ProfileField field, Reason reason, Object... arguments) {
         return new Fault(field.key(), reason, arguments);
     }
 }

@@ -62,7 +62,7 @@ class EmbeddedDatabase {
                     .start();
         } catch (IOException | IllegalStateException failure) {
             lock.channel().close();
-            throw new EmbeddedDatabaseFailure(
+            throw new EmbeddedDatabaseException(
                     "The embedded PostgreSQL did not start in %s: %s".formatted(cluster, failure.getMessage()),
                     "Where the operating system forbids it (as root without user namespaces, for example), run the program as an"
                             + " ordinary user, or set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
@@ -101,7 +101,7 @@ class EmbeddedDatabase {
         }
         if (acquired == null) {
             channel.close();
-            throw new EmbeddedDatabaseFailure(
+            throw new EmbeddedDatabaseException(
                     "The data folder %s is in use by another running program.".formatted(dataDir),
                     "Stop that one, or set eduverify.data-dir to another folder.",
                     null);

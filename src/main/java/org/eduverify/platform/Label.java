@@ -3,21 +3,29 @@ package org.eduverify.platform;
 import java.util.List;
 import java.util.Locale;
 
-/** A name that differs from language to language; inside a sentence it is given in the sentence's language. */
+/** A name that depends on the language. A sentence shows it in the language of the sentence. */
 @FunctionalInterface
 public interface Label {
 
-    /** What it is called in this language. */
+    /** The name in the given language. */
     String label(Locale locale);
 
     /** Several names of which one is enough: "a, b or c". */
     static Label anyOf(List<String> names) {
-        return locale -> {
+        return new Alternatives(names);
+    }
+
+    /** Names joined by the language's word for "or". */
+    record Alternatives(List<String> names) implements Label {
+
+        private static final Messages LABELS = new Messages("messages/labels");
+
+        @Override
+        public String label(Locale locale) {
             int last = names.size() - 1;
             return last < 1
                     ? String.join("", names)
-                    : Refusal.SENTENCES.get(
-                            "anyOf", locale, String.join(", ", names.subList(0, last)), names.get(last));
-        };
+                    : LABELS.get("anyOf", locale, String.join(", ", names.subList(0, last)), names.get(last));
+        }
     }
 }

@@ -15,7 +15,7 @@ public final class Messages {
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
     /**
-     * @param bundle name without language and ending, as in {@code messages/refusals}
+     * @param bundle name without language and ending, as in {@code messages/forms}
      */
     public Messages(String bundle) {
         source.setBasename(bundle);

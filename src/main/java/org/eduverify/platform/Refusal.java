@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
  * A request that is refused for a reason its sender can understand. The surrounding transaction is rolled back, so a
  * refused request leaves nothing behind.
  *
- * <p>The reason is the code of a sentence in {@code messages/refusals.properties} and what the sentence names; each
- * door says it in the language of who asked. {@link #getMessage()} says it in English.
+ * <p>A {@link Reason} has a sentence in every language; each interface answers in the language of the request.
+ * {@link #getMessage()} is English.
  */
 public final class Refusal extends RuntimeException {
 
@@ -31,24 +31,22 @@ public final class Refusal extends RuntimeException {
      * One fault of a submission.
      *
      * @param field name of the profile field, as in the forms ({@code companyName}, {@code email} ...)
-     * @param reason code of the sentence: the rule in UPPER_SNAKE_CASE and, where a rule has several sentences, a dot and
-     *     which of them ({@code REQUIRED.state})
+     * @param reason why the field is refused
      * @param arguments what the sentence names
      */
-    public record Fault(String field, String reason, List<Object> arguments) {
+    public record Fault(String field, Reason reason, List<Object> arguments) {
 
         public Fault {
             arguments = List.copyOf(arguments);
         }
 
-        public Fault(String field, String reason, Object... arguments) {
+        public Fault(String field, Reason reason, Object... arguments) {
             this(field, reason, List.of(arguments));
         }
 
         /** Stable name of the rule in UPPER_SNAKE_CASE. */
         public String code() {
-            int end = reason.indexOf('.');
-            return end < 0 ? reason : reason.substring(0, end);
+            return reason.code();
         }
 
         /** One English sentence for the person who filled the field. */
@@ -58,19 +56,17 @@ public final class Refusal extends RuntimeException {
 
         /** One sentence for the person who filled the field. */
         public String message(Locale locale) {
-            return sentence(reason, arguments, locale);
+            return reason.sentence(locale, arguments);
         }
     }
 
-    static final Messages SENTENCES = new Messages("messages/refusals");
-
     private final Kind kind;
-    private final String reason;
+    private final transient Reason reason;
     private final transient List<Object> arguments;
     private final transient List<Fault> faults;
 
-    private Refusal(Kind kind, String reason, Object... arguments) {
-        super(sentence(reason, List.of(arguments), Locale.ENGLISH));
+    private Refusal(Kind kind, Reason reason, Object... arguments) {
+        super(reason.sentence(Locale.ENGLISH, List.of(arguments)));
         this.kind = kind;
         this.reason = reason;
         this.arguments = List.of(arguments);
@@ -80,7 +76,7 @@ public final class Refusal extends RuntimeException {
     private Refusal(List<Fault> faults) {
         super(sentences(faults, Locale.ENGLISH));
         this.kind = Kind.INVALID;
-        this.reason = "";
+        this.reason = null;
         this.arguments = List.of();
         this.faults = List.copyOf(faults);
     }
@@ -91,23 +87,23 @@ public final class Refusal extends RuntimeException {
     }
 
     /** Refuses a submission for one fault, see {@link Fault}. */
-    public static Refusal invalid(String field, String reason, Object... arguments) {
+    public static Refusal invalid(String field, Reason reason, Object... arguments) {
         return invalid(List.of(new Fault(field, reason, arguments)));
     }
 
-    public static Refusal notFound(String reason, Object... arguments) {
+    public static Refusal notFound(Reason reason, Object... arguments) {
         return new Refusal(Kind.NOT_FOUND, reason, arguments);
     }
 
-    public static Refusal forbidden(String reason, Object... arguments) {
+    public static Refusal forbidden(Reason reason, Object... arguments) {
         return new Refusal(Kind.FORBIDDEN, reason, arguments);
     }
 
-    public static Refusal conflict(String reason, Object... arguments) {
+    public static Refusal conflict(Reason reason, Object... arguments) {
         return new Refusal(Kind.CONFLICT, reason, arguments);
     }
 
-    public static Refusal outdated(String reason, Object... arguments) {
+    public static Refusal outdated(Reason reason, Object... arguments) {
         return new Refusal(Kind.OUTDATED, reason, arguments);
     }
 
@@ -122,15 +118,10 @@ public final class Refusal extends RuntimeException {
 
     /** One or more sentences for the one who asked. */
     public String message(Locale locale) {
-        return kind == Kind.INVALID ? sentences(faults, locale) : sentence(reason, arguments, locale);
+        return kind == Kind.INVALID ? sentences(faults, locale) : reason.sentence(locale, arguments);
     }
 
     private static String sentences(List<Fault> faults, Locale locale) {
         return faults.stream().map(fault -> fault.message(locale)).collect(Collectors.joining(" "));
-    }
-
-    /** A forgotten sentence must not turn a refusal into a failure, so its code stands in for it. */
-    private static String sentence(String reason, List<Object> arguments, Locale locale) {
-        return SENTENCES.find(reason, locale, arguments.toArray()).orElse(reason);
     }
 }

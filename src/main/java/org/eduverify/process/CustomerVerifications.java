@@ -12,10 +12,15 @@ import org.eduverify.access.Actor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.CustomerReason;
 import org.eduverify.customer.Customers;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.platform.Refusal;
+import org.eduverify.process.engine.Refusals;
+import org.eduverify.process.model.EducationCustomerVerificationModel;
+import org.eduverify.process.model.ProcessReason;
+import org.eduverify.process.model.SubmissionVariables;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,7 +76,7 @@ public class CustomerVerifications {
             return;
         }
         if (openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE).isPresent()) {
-            throw Refusal.conflict("correction.due");
+            throw Refusal.conflict(ProcessReason.CORRECTION_DUE);
         }
         Refusals.unwrapped(
                 () -> runtime.createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_REQUESTED)
@@ -91,9 +96,9 @@ public class CustomerVerifications {
         Customer customer = customers.hold(id, agent.requirePartner());
         agent.requirePartner(Role.GLOBAL_ADMIN);
         Task correction = openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
-                .orElseThrow(() -> Refusal.conflict("correction.notDue"));
+                .orElseThrow(() -> Refusal.conflict(ProcessReason.CORRECTION_NOT_DUE));
         if (version.isPresent() && version.get() != customer.profileVersion()) {
-            throw Refusal.outdated("profile.changed");
+            throw Refusal.outdated(ProcessReason.PROFILE_CHANGED);
         }
         complete(agent, correction, variables(changes));
     }
@@ -107,7 +112,7 @@ public class CustomerVerifications {
         Customer customer = customers.hold(id, agent.requirePartner());
         String instance = newestInstance(id)
                 .filter(running -> customer.verificationOpen())
-                .orElseThrow(() -> Refusal.conflict("verification.notRunning"));
+                .orElseThrow(() -> Refusal.conflict(CustomerReason.VERIFICATION_NOT_RUNNING));
         Refusals.unwrapped(
                 () -> runtime.createMessageCorrelation(EducationCustomerVerificationModel.QUALIFICATION_WITHDRAWN)
                         .processInstanceId(instance)
@@ -140,7 +145,7 @@ public class CustomerVerifications {
 
     private void complete(Actor agent, Task task, Map<String, Object> variables) {
         if (task.getAssignee() != null && !task.getAssignee().equals(agent.userId())) {
-            throw Refusal.conflict("task.taken", task.getAssignee());
+            throw Refusal.conflict(ProcessReason.TASK_TAKEN, task.getAssignee());
         }
         Refusals.unwrapped(() -> {
             if (task.getAssignee() == null) {

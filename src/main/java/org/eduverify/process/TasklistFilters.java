@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.eduverify.access.Role;
 import org.eduverify.customer.ProfileField;
+import org.eduverify.process.model.EducationCustomerVerificationModel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,6 +1,6 @@
 /**
- * Everything that knows the engine: the delegates and listeners that the model names, the deployment of the models,
- * and the door through which the floors above start and move process instances. A delegate or listener is called like
- * the element it serves; it reads variables, calls one method of the domain and writes variables.
+ * The facade through which API and portal start and move process instances, the durations of the timers, and the lists
+ * of Tasklist. Its packages hold the model names and variables, the delegates and listeners, the plug-ins of the engine,
+ * and what engine REST answers. Rules of verification do not live here: a delegate or listener calls the domain.
  */
 package org.eduverify.process;

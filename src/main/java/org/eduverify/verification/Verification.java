@@ -107,7 +107,7 @@ public class Verification {
     private int openAttempt(Customer customer, String requestedBy) {
         int used = attempts.count(customer.id(), Examination.AUTOMATIC);
         if (used >= allowed(customer.id())) {
-            throw Refusal.conflict("verification.noneLeft", used);
+            throw Refusal.conflict(VerificationReason.NONE_LEFT, used);
         }
         attempts.open(customer.id(), Examination.AUTOMATIC, customer.profileVersion(), requestedBy, now());
         return used + 1;
@@ -189,7 +189,7 @@ public class Verification {
             case DENY -> {
                 VettingReason reason = decision.reason().orElse(ManualDecision.REASONS.get(0));
                 if (!ManualDecision.REASONS.contains(reason)) {
-                    throw Refusal.invalid("denialReason", "REASON_NOT_FOR_SUPPORT", reason.text());
+                    throw Refusal.invalid("denialReason", VerificationReason.REASON_NOT_FOR_SUPPORT, reason.text());
                 }
                 attempts.decideManually(
                         attempt,
@@ -233,7 +233,7 @@ public class Verification {
      */
     public void confirmApproval(CustomerId id, Confirmation confirmation) {
         if (!isStorable(confirmation.note())) {
-            throw Refusal.invalid("note", "TEXT.note", LONGEST_TEXT);
+            throw Refusal.invalid("note", VerificationReason.TEXT_NOTE, LONGEST_TEXT);
         }
         UUID attempt = openAttempt(id, Examination.MANUAL);
         Step approval = unconfirmedApproval(id, attempt);
@@ -246,7 +246,7 @@ public class Verification {
             }
             case SEND_BACK -> {
                 if (confirmation.note().isBlank()) {
-                    throw Refusal.invalid("note", "REQUIRED.note");
+                    throw Refusal.invalid("note", VerificationReason.REQUIRED_NOTE);
                 }
                 attempts.addStep(
                         attempt, new Step(Step.Kind.SENT_BACK, confirmation.note(), "", confirmation.by(), now()));
@@ -274,22 +274,22 @@ public class Verification {
 
     private static void requireAnother(Step approval, String userId) {
         if (approval.by().equals(userId)) {
-            throw Refusal.forbidden("approval.ownConfirmation", userId);
+            throw Refusal.forbidden(VerificationReason.APPROVAL_OWN_CONFIRMATION, userId);
         }
     }
 
     private static void checkTexts(ManualDecision decision) {
         if (decision.justification().isBlank()) {
-            throw Refusal.invalid("justification", "REQUIRED.justification");
+            throw Refusal.invalid("justification", VerificationReason.REQUIRED_JUSTIFICATION);
         }
         if (!isStorable(decision.justification())) {
-            throw Refusal.invalid("justification", "TEXT.justification", LONGEST_TEXT);
+            throw Refusal.invalid("justification", VerificationReason.TEXT_JUSTIFICATION, LONGEST_TEXT);
         }
         if (!isStorable(decision.customerText())) {
-            throw Refusal.invalid("customerText", "TEXT.customerText", LONGEST_TEXT);
+            throw Refusal.invalid("customerText", VerificationReason.TEXT_CUSTOMER_TEXT, LONGEST_TEXT);
         }
         if (decision.choice() != Choice.APPROVE && decision.customerText().isBlank()) {
-            throw Refusal.invalid("customerText", "REQUIRED.customerText");
+            throw Refusal.invalid("customerText", VerificationReason.REQUIRED_CUSTOMER_TEXT);
         }
     }
 
@@ -358,8 +358,8 @@ public class Verification {
     private Refusal notDecidedSo(CustomerId id, Outcome outcome) {
         return outcome == Outcome.APPROVED
                         && attempts.findOpen(id, Examination.MANUAL).isPresent()
-                ? Refusal.conflict("approval.unconfirmed")
-                : Refusal.conflict("verification.notDecidedSo");
+                ? Refusal.conflict(VerificationReason.APPROVAL_UNCONFIRMED)
+                : Refusal.conflict(VerificationReason.NOT_DECIDED_SO);
     }
 
     private Instant now() {

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestReplay after this time a replay of decisions ends by itself
  */
 @ConfigurationProperties("eduverify.verification")
-record VerificationSettings(
+public record VerificationSettings(
         @DefaultValue("3") int maxRequests,
         @DefaultValue("3") int manualVerificationBusinessDays,
         @DefaultValue("PT5M") Duration longestReplay) {}

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -29,6 +29,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.notification.Notice;
+import org.eduverify.platform.Reason;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Fact;
 import org.junit.jupiter.api.Test;
@@ -45,13 +46,7 @@ class MessageBundlesTest {
     private static final String OF_THE_TABLE = "decide-eligibility";
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
-    /** The calls that refuse, and the helpers by which some classes make them. */
-    private static final Pattern REFUSING = Pattern.compile(
-            "(Refusal\\.(invalid|notFound|forbidden|conflict|outdated)|new (Fault|UnfitFile)|\\b(fault|refused))\\(");
-
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
-    private static final Pattern REASON =
-            Pattern.compile("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*|[A-Z][A-Z0-9_]*(\\.[a-z][A-Za-z0-9]*)?");
 
     @ParameterizedTest
     @MethodSource("bundles")
@@ -99,37 +94,35 @@ class MessageBundlesTest {
                 .hasSameSizeAs(((String) words).split("\\|")));
     }
 
-    @Test
-    void everyRefusalHasASentence() {
-        Set<String> sentences = keys("refusals");
-        int calls = 0;
-        for (String source : sources()) {
-            for (String call : refusingCalls(source)) {
-                List<String> literals = LITERAL.matcher(call)
-                        .results()
-                        .map(literal -> literal.group(1))
-                        .toList();
-                List<String> reasons =
-                        literals.stream().filter(REASON.asMatchPredicate()).toList();
-                assertThat(sentences).as("the sentences for %s", call).containsAll(reasons);
-                boolean passesOn = literals.isEmpty() || call.endsWith("reason, arguments)");
-                assertThat(passesOn || !reasons.isEmpty())
-                        .as("names the code of a sentence: %s", call)
-                        .isTrue();
-                calls += reasons.size();
-            }
-        }
-        assertThat(calls).as("refusals that were looked at").isGreaterThan(70);
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void everyReasonHasASentenceAndNoSentenceIsLeftOver(Class<? extends Reason> reasons) {
+        String room = reasons.getSimpleName().replace("Reason", "").toLowerCase(Locale.ROOT);
+
+        assertThat(keys(room + "-refusals"))
+                .isEqualTo(
+                        Stream.of(reasons.getEnumConstants()).map(Reason::key).collect(toSet()));
+        assertThat(reasons.getEnumConstants())
+                .allSatisfy(reason -> assertThat(reason.sentences().find(reason.key(), Locale.ENGLISH))
+                        .as(reason.key())
+                        .isPresent());
     }
 
     @Test
-    void noSentenceOfARefusalOrAnErrorIsLeftOver() {
+    void everyBundleOfRefusalsBelongsToReasons() {
+        assertThat(reasons())
+                .hasSameSizeAs(bundles().stream()
+                        .filter(bundle -> bundle.endsWith("-refusals"))
+                        .toList());
+    }
+
+    @Test
+    void noSentenceOfAnErrorIsLeftOver() {
         String program = String.join("", sources());
         Set<String> errors = keys("errors");
         errors.removeIf(key -> key.matches("\\d+"));
 
-        assertThat(keys("refusals")).allMatch(key -> program.contains("\"%s\"".formatted(key)));
-        assertThat(errors).allMatch(key -> program.contains("\"%s\"".formatted(key)));
+        assertThat(errors).isNotEmpty().allMatch(key -> program.contains("\"%s\"".formatted(key)));
     }
 
     @Test
@@ -211,6 +204,14 @@ class MessageBundlesTest {
         return expression.replaceAll("^\"|\"$", "");
     }
 
+    static List<Class<? extends Reason>> reasons() {
+        return new ClassFileImporter()
+                .importPackages("org.eduverify").stream()
+                        .filter(type -> type.isAssignableTo(Reason.class) && type.isEnum())
+                        .<Class<? extends Reason>>map(type -> type.reflect().asSubclass(Reason.class))
+                        .toList();
+    }
+
     static List<String> bundles() {
         return files().stream()
                 .filter(file -> !file.endsWith("_nl") && !file.equals(OF_THE_TABLE))
@@ -270,25 +271,5 @@ class MessageBundlesTest {
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
-    }
-
-    private static List<String> refusingCalls(String source) {
-        return REFUSING.matcher(source)
-                .results()
-                .map(MatchResult::start)
-                .map(start -> call(source, start))
-                .toList();
-    }
-
-    /** From the name of the method to the bracket that closes its arguments. */
-    private static String call(String source, int start) {
-        int end = source.indexOf('(', start);
-        boolean inText = false;
-        for (int open = 1; open > 0; ) {
-            char character = source.charAt(++end);
-            inText ^= character == '"' && source.charAt(end - 1) != '\\';
-            open += inText ? 0 : character == '(' ? 1 : character == ')' ? -1 : 0;
-        }
-        return source.substring(start, end + 1);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.eduverify.process.models.ModelCheck;
+import org.eduverify.models.check.ModelCheck;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

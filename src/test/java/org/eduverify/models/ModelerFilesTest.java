@@ -25,8 +25,8 @@ import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.xml.instance.DomElement;
-import org.eduverify.process.ProcessVariable;
-import org.eduverify.process.ProcessVariables;
+import org.eduverify.process.model.ProcessVariable;
+import org.eduverify.process.model.ProcessVariables;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import org.eduverify.api.ApiReason;
+import org.eduverify.customer.CustomerReason;
+import org.eduverify.directory.imports.ImportReason;
 import org.eduverify.platform.Refusal.Fault;
+import org.eduverify.process.model.ProcessReason;
+import org.eduverify.verification.VerificationReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +21,7 @@ class RefusalTest {
 
     @Test
     void itIsSaidInTheLanguageThatIsAskedForAndElseInEnglish() {
-        Refusal refusal = Refusal.conflict("verification.noneLeft", 3);
+        Refusal refusal = Refusal.conflict(VerificationReason.NONE_LEFT, 3);
 
         assertThat(refusal)
                 .hasMessage("All 3 verification requests of this customer are used; please contact support.");
@@ -31,9 +36,9 @@ class RefusalTest {
         Locale machine = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("nl-NL"));
         try {
-            assertThat(Refusal.notFound("customer.unknown").message(Locale.ENGLISH))
+            assertThat(Refusal.notFound(CustomerReason.UNKNOWN).message(Locale.ENGLISH))
                     .isEqualTo("There is no such customer.");
-            assertThat(Refusal.invalid("file", "UPLOAD_ABORTED", 1234))
+            assertThat(Refusal.invalid("file", ImportReason.UPLOAD_ABORTED, 1234))
                     .hasMessage("The upload broke off after 1,234 bytes.");
         } finally {
             Locale.setDefault(machine);
@@ -42,8 +47,8 @@ class RefusalTest {
 
     @Test
     void allFaultsAreSaidOneAfterTheOther() {
-        Refusal refusal =
-                Refusal.invalid(List.of(new Fault("state", "REQUIRED.state"), new Fault("size", "OUT_OF_RANGE", 500)));
+        Refusal refusal = Refusal.invalid(List.of(
+                new Fault("state", CustomerReason.REQUIRED_STATE), new Fault("size", ApiReason.OUT_OF_RANGE, 500)));
 
         assertThat(refusal)
                 .hasMessage(
@@ -57,11 +62,11 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(strings = {"{0}", "d'Artagnan", "'{'", "{", "}{", "a''b", "{1,number}", "%s $1 \\"})
     void whatIsNamedComesOutAsItIs(String name) {
-        Refusal refusal = Refusal.conflict("task.taken", name);
+        Refusal refusal = Refusal.conflict(ProcessReason.TASK_TAKEN, name);
 
         assertThat(refusal).hasMessage(name + " is working on this at the moment.");
         assertThat(refusal.message(DUTCH)).isEqualTo(name + " is hier op dit moment mee bezig.");
-        assertThat(Refusal.invalid("query", "INVALID_QUERY", name))
+        assertThat(Refusal.invalid("query", ApiReason.INVALID_QUERY, name))
                 .hasMessage("'%s' is not encoded as a URL must be.", name);
     }
 
@@ -69,7 +74,7 @@ class RefusalTest {
     void whatHasANameInEachLanguageIsNamedInTheLanguageOfTheSentence() {
         Label label = locale -> locale.equals(DUTCH) ? "Plaats" : "City";
 
-        Fault fault = new Fault("city", "TOO_LONG", label, 1000);
+        Fault fault = new Fault("city", CustomerReason.TOO_LONG, label, 1000);
 
         assertThat(fault.message()).isEqualTo("City may have at most 1000 characters.");
         assertThat(fault.message(DUTCH)).isEqualTo("Plaats mag hoogstens 1000 tekens hebben.");
@@ -85,6 +90,18 @@ class RefusalTest {
 
     @Test
     void aForgottenSentenceDoesNotTurnARefusalIntoAFailure() {
-        assertThat(Refusal.forbidden("no.such.sentence")).hasMessage("no.such.sentence");
+        Reason reasonWithoutSentence = new Reason() {
+            @Override
+            public String key() {
+                return "no.such.sentence";
+            }
+
+            @Override
+            public Messages sentences() {
+                return CustomerReason.UNKNOWN.sentences();
+            }
+        };
+
+        assertThat(Refusal.forbidden(reasonWithoutSentence)).hasMessage("no.such.sentence");
     }
 }

@@ -64,14 +64,14 @@ class SecurityConfiguration {
 
     /**
      * Nothing here keeps a session or reads a cookie; what a browser might still send along by itself is a remembered
-     * password, which {@link ForeignPages} makes useless.
+     * password, which {@link CrossSiteRequestFilter} makes useless.
      */
     @Bean
     @Order(2)
     SecurityFilterChain otherDoors(
             HttpSecurity http,
             Access access,
-            BearerLogin bearerLogin,
+            JwtActorConverter bearerLogin,
             ObjectProvider<JwtDecoder> tokens,
             AuthenticationEntryPoint loginRequired,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errorBodies)
@@ -91,8 +91,8 @@ class SecurityConfiguration {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(loginRequired))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(loginRequired))
-                .addFilterBefore(new ForeignPages(errorBodies), AuthorizationFilter.class)
-                .addFilterAfter(new EngineRestLogin(access), AuthorizationFilter.class);
+                .addFilterBefore(new CrossSiteRequestFilter(errorBodies), AuthorizationFilter.class)
+                .addFilterAfter(new EngineAuthenticationFilter(access), AuthorizationFilter.class);
         if (tokens.getIfAvailable() != null) {
             http.oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(bearerLogin))
                     .authenticationEntryPoint(loginRequired));
@@ -136,9 +136,10 @@ class SecurityConfiguration {
 
     /** At every door, before anything else reads the body. */
     @Bean
-    FilterRegistrationBean<LargeBodies> largeBodies(
+    FilterRegistrationBean<RequestSizeLimitFilter> largeBodies(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver errorBodies) {
-        FilterRegistrationBean<LargeBodies> registration = new FilterRegistrationBean<>(new LargeBodies(errorBodies));
+        FilterRegistrationBean<RequestSizeLimitFilter> registration =
+                new FilterRegistrationBean<>(new RequestSizeLimitFilter(errorBodies));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         registration.setAsyncSupported(true);
         return registration;
@@ -146,8 +147,9 @@ class SecurityConfiguration {
 
     /** Before Camunda's filters, which take a session for what it says. */
     @Bean
-    FilterRegistrationBean<EndedSessions> endedSessions(Access access) {
-        FilterRegistrationBean<EndedSessions> registration = new FilterRegistrationBean<>(new EndedSessions(access));
+    FilterRegistrationBean<SessionInvalidationFilter> endedSessions(Access access) {
+        FilterRegistrationBean<SessionInvalidationFilter> registration =
+                new FilterRegistrationBean<>(new SessionInvalidationFilter(access));
         registration.addUrlPatterns("/camunda/api/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;

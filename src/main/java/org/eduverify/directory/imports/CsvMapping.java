@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eduverify.directory.Hosts;
 import org.eduverify.directory.InstitutionKind;
 import org.eduverify.directory.InstitutionStatus;
+import org.eduverify.platform.Reason;
 import org.eduverify.platform.Refusal;
 
 /**
@@ -33,27 +34,27 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         columns = columns == null ? Map.of() : Map.copyOf(columns);
         for (String field : columns.keySet()) {
             if (!FIELDS.contains(field)) {
-                throw refused("INVALID_MAPPING.unknownField", field);
+                throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_FIELD, field);
             }
         }
         if (!columns.containsKey("id") || !columns.containsKey("name")) {
-            throw refused("INVALID_MAPPING.noIdOrName");
+            throw refused(ImportReason.INVALID_MAPPING_NO_ID_OR_NAME);
         }
         if (!columns.containsKey("country") && country == null) {
-            throw refused("INVALID_MAPPING.noCountry");
+            throw refused(ImportReason.INVALID_MAPPING_NO_COUNTRY);
         }
         if (!columns.containsKey("kind") && kind == null) {
-            throw refused("INVALID_MAPPING.noKind");
+            throw refused(ImportReason.INVALID_MAPPING_NO_KIND);
         }
         if (kind != null && kindOf(kind) == null) {
-            throw refused("INVALID_MAPPING.unknownKind", kind);
+            throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_KIND, kind);
         }
         if (country != null && !country.matches("[A-Za-z]{2}")) {
-            throw refused("INVALID_MAPPING.unknownCountry");
+            throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_COUNTRY);
         }
     }
 
-    private static Refusal refused(String reason, Object... arguments) {
+    private static Refusal refused(Reason reason, Object... arguments) {
         return Refusal.invalid("mapping", reason, arguments);
     }
 
@@ -66,14 +67,14 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         return new CsvMapping(columns, null, null);
     }
 
-    CsvReader.Rows rows(CsvReader.Header header) throws UnfitFile {
+    CsvReader.Rows rows(CsvReader.Header header) throws InvalidFileException {
         for (String column : columns.values()) {
             header.require(column);
         }
         return this::entry;
     }
 
-    private RegisterEntry entry(CsvReader.Row row) throws UnusableRow {
+    private RegisterEntry entry(CsvReader.Row row) throws InvalidRowException {
         String name = row.required(columns.get("name"));
         List<String> names = new ArrayList<>(List.of(name));
         names.addAll(parts(value(row, "aliases")));
@@ -101,10 +102,10 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         return row.get(columns.get(field));
     }
 
-    private InstitutionKind kind(String text) throws UnusableRow {
+    private InstitutionKind kind(String text) throws InvalidRowException {
         InstitutionKind found = kindOf(text.isEmpty() && kind != null ? kind : text);
         if (found == null) {
-            throw new UnusableRow("'%s' is no kind of institution.".formatted(text));
+            throw new InvalidRowException("'%s' is no kind of institution.".formatted(text));
         }
         return found;
     }
@@ -117,12 +118,12 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
                 .orElse(null);
     }
 
-    private static InstitutionStatus status(String text, String successor) throws UnusableRow {
+    private static InstitutionStatus status(String text, String successor) throws InvalidRowException {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "", "active", "open" -> InstitutionStatus.ACTIVE;
             case "closed", "inactive", "withdrawn" ->
                 successor == null ? InstitutionStatus.CLOSED : InstitutionStatus.SUCCEEDED;
-            default -> throw new UnusableRow("The status '%s' is neither active nor closed.".formatted(text));
+            default -> throw new InvalidRowException("The status '%s' is neither active nor closed.".formatted(text));
         };
     }
 

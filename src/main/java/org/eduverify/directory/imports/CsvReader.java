@@ -31,14 +31,14 @@ final class CsvReader implements RegisterReader {
     /** Turns the rows of a file into organisations; made for the columns of that file. */
     interface Rows {
 
-        RegisterEntry entry(Row row) throws UnusableRow;
+        RegisterEntry entry(Row row) throws InvalidRowException;
     }
 
     /** Looks at the header of a file. */
     interface Format {
 
         /** How to read rows under this header; throws if columns are missing. */
-        Rows under(Header header) throws UnfitFile;
+        Rows under(Header header) throws InvalidFileException;
     }
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -67,12 +67,12 @@ final class CsvReader implements RegisterReader {
             first = lines.next();
         }
         if (first == null) {
-            throw new UnfitFile("EMPTY_FILE");
+            throw new InvalidFileException(ImportReason.EMPTY_FILE);
         }
         if (first.text == null
                 || first.text.indexOf('\0') >= 0
                 || first.text.stripLeading().matches("(?s)[\\[{<].*")) {
-            throw new UnfitFile("WRONG_FORMAT.noCsv", name);
+            throw new InvalidFileException(ImportReason.WRONG_FORMAT_NO_CSV, name);
         }
         Syntax syntax = Syntax.of(first.text);
         Header header = new Header(name, syntax.cells(first.text));
@@ -97,7 +97,7 @@ final class CsvReader implements RegisterReader {
             Row row = new Row(header, cells);
             row.checkSize();
             entry = rows.entry(row);
-        } catch (UnusableRow unusable) {
+        } catch (InvalidRowException unusable) {
             sink.skip(line.number, line.text, unusable.getMessage());
             return;
         }
@@ -195,10 +195,10 @@ final class CsvReader implements RegisterReader {
 
         private final int size;
 
-        private Header(String format, List<String> cells) throws UnfitFile {
+        private Header(String format, List<String> cells) throws InvalidFileException {
             this.format = format;
             if (cells == null) {
-                throw new UnfitFile("WRONG_FORMAT.openQuote");
+                throw new InvalidFileException(ImportReason.WRONG_FORMAT_OPEN_QUOTE);
             }
             size = cells.size();
             for (int index = 0; index < size; index++) {
@@ -228,10 +228,11 @@ final class CsvReader implements RegisterReader {
         }
 
         /** The first of the names that the file has. */
-        String require(String... names) throws UnfitFile {
+        String require(String... names) throws InvalidFileException {
             String column = any(names);
             if (column == null) {
-                throw new UnfitFile("WRONG_FORMAT.noColumn", format, Label.anyOf(List.of(names)));
+                throw new InvalidFileException(
+                        ImportReason.WRONG_FORMAT_NO_COLUMN, format, Label.anyOf(List.of(names)));
             }
             return column;
         }
@@ -245,21 +246,22 @@ final class CsvReader implements RegisterReader {
             return index < 0 || index >= cells.size() ? "" : cells.get(index).strip();
         }
 
-        String required(String column) throws UnusableRow {
+        String required(String column) throws InvalidRowException {
             String value = get(column);
             if (value.isEmpty()) {
-                throw new UnusableRow("The column %s is empty.".formatted(column));
+                throw new InvalidRowException("The column %s is empty.".formatted(column));
             }
             return value;
         }
 
-        private void checkSize() throws UnusableRow {
+        private void checkSize() throws InvalidRowException {
             int used = cells.size();
             while (used > header.size && cells.get(used - 1).isBlank()) {
                 used--;
             }
             if (used > header.size || cells.size() < header.size) {
-                throw new UnusableRow("The row has %d cells instead of %d.".formatted(cells.size(), header.size));
+                throw new InvalidRowException(
+                        "The row has %d cells instead of %d.".formatted(cells.size(), header.size));
             }
         }
     }
@@ -303,7 +305,7 @@ final class CsvReader implements RegisterReader {
                 }
                 bytes.write(buffer, position, end - position);
                 if (bytes.size() > GuardedInput.LARGEST_RECORD) {
-                    throw new UnfitFile("RECORD_TOO_LONG.inLine", number + 1);
+                    throw new InvalidFileException(ImportReason.RECORD_TOO_LONG_IN_LINE, number + 1);
                 }
                 position = end;
                 if (end < limit) {

@@ -44,10 +44,10 @@ final class GuardedInput extends FilterInputStream {
             count += read;
             if (count > LARGEST_CONTENT
                     || count > RATIO_COUNTS_FROM && count / HIGHEST_RATIO > Math.max(1, packedBytes.getAsLong())) {
-                throw new UnfitFile("ZIP_BOMB", HIGHEST_RATIO);
+                throw new InvalidFileException(ImportReason.ZIP_BOMB, HIGHEST_RATIO);
             }
             if (count - recordStart > LARGEST_RECORD + READ_AHEAD) {
-                throw new UnfitFile("RECORD_TOO_LONG");
+                throw new InvalidFileException(ImportReason.RECORD_TOO_LONG);
             }
         }
         return read;

@@ -16,21 +16,21 @@ import org.eduverify.directory.InstitutionStatus;
 final class HipoRecords implements JsonReader.Records {
 
     @Override
-    public void check(JsonNode first) throws UnfitFile {
+    public void check(JsonNode first) throws InvalidFileException {
         if (!first.path("name").isTextual() || !first.path("domains").isArray() || !first.has("alpha_two_code")) {
-            throw new UnfitFile("WRONG_FORMAT", "University domains list");
+            throw new InvalidFileException(ImportReason.WRONG_FORMAT, "University domains list");
         }
     }
 
     @Override
-    public RegisterEntry entry(JsonNode record) throws UnusableRow {
+    public RegisterEntry entry(JsonNode record) throws InvalidRowException {
         String name = text(record, "name");
         List<String> domains = new ArrayList<>();
         for (JsonNode domain : record.path("domains")) {
             Hosts.of(domain.asText()).ifPresent(domains::add);
         }
         if (domains.isEmpty()) {
-            throw new UnusableRow("The row has no domain.");
+            throw new InvalidRowException("The row has no domain.");
         }
         String website = null;
         for (JsonNode page : record.path("web_pages")) {

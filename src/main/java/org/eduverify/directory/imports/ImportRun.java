@@ -163,13 +163,13 @@ final class ImportRun implements RowSink {
     void end() throws IOException {
         flush();
         if (kept == 0) {
-            throw new UnfitFile("NO_USABLE_ROW");
+            throw new InvalidFileException(ImportReason.NO_USABLE_ROW);
         }
         if (skipped > kept) {
-            throw new UnfitFile("TOO_FEW_USABLE_ROWS", kept, read);
+            throw new InvalidFileException(ImportReason.TOO_FEW_USABLE_ROWS, kept, read);
         }
         if (request.size().isPresent() && upload.count() < request.size().getAsLong()) {
-            throw new UnfitFile("UPLOAD_ABORTED", upload.count());
+            throw new InvalidFileException(ImportReason.UPLOAD_ABORTED, upload.count());
         }
     }
 

@@ -20,10 +20,10 @@ final class JsonReader implements RegisterReader {
     interface Records {
 
         /** Looks at the first record: throws if the file is not what it should be. */
-        void check(JsonNode first) throws UnfitFile;
+        void check(JsonNode first) throws InvalidFileException;
 
         /** The organisation of a record. */
-        RegisterEntry entry(JsonNode record) throws UnusableRow;
+        RegisterEntry entry(JsonNode record) throws InvalidRowException;
     }
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
@@ -67,9 +67,9 @@ final class JsonReader implements RegisterReader {
                 throw wrongFormat();
             }
         } catch (JsonEOFException cutOff) {
-            throw new UnfitFile("CUT_OFF");
+            throw new InvalidFileException(ImportReason.CUT_OFF);
         } catch (StreamConstraintsException tooLong) {
-            throw new UnfitFile("RECORD_TOO_LONG");
+            throw new InvalidFileException(ImportReason.RECORD_TOO_LONG);
         } catch (JsonProcessingException | CharConversionException broken) {
             throw broken(broken);
         }
@@ -87,25 +87,29 @@ final class JsonReader implements RegisterReader {
         RegisterEntry entry;
         try {
             entry = records.entry(node);
-        } catch (UnusableRow unusable) {
+        } catch (InvalidRowException unusable) {
             rows.skip(number, node.toString(), unusable.getMessage());
             return;
         }
         rows.entry(number, entry.sourceId() + " " + entry.name(), entry);
     }
 
-    private UnfitFile wrongFormat() {
-        return new UnfitFile("WRONG_FORMAT.noArray", format);
+    private InvalidFileException wrongFormat() {
+        return new InvalidFileException(ImportReason.WRONG_FORMAT_NO_ARRAY, format);
     }
 
-    private static UnfitFile broken(IOException fault) {
+    private static InvalidFileException broken(IOException fault) {
         boolean notUtf8 =
                 String.valueOf(fault.getMessage()).contains("UTF-8") || fault instanceof CharConversionException;
         if (fault instanceof JsonProcessingException json && json.getLocation() != null) {
             int line = json.getLocation().getLineNr();
-            return notUtf8 ? new UnfitFile("INVALID_UTF_8.inLine", line) : new UnfitFile("BROKEN_JSON.inLine", line);
+            return notUtf8
+                    ? new InvalidFileException(ImportReason.INVALID_UTF_8_IN_LINE, line)
+                    : new InvalidFileException(ImportReason.BROKEN_JSON_IN_LINE, line);
         }
-        return notUtf8 ? new UnfitFile("INVALID_UTF_8") : new UnfitFile("BROKEN_JSON");
+        return notUtf8
+                ? new InvalidFileException(ImportReason.INVALID_UTF_8)
+                : new InvalidFileException(ImportReason.BROKEN_JSON);
     }
 
     /** A member's text; empty if it is missing, null or no text. */

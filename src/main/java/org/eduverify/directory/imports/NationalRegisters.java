@@ -23,7 +23,7 @@ final class NationalRegisters {
     private NationalRegisters() {}
 
     /** CCD (public schools), or PSS (private schools), which has no websites and lists open schools only. */
-    static Rows schoolsOfTheUnitedStates(Header header) throws UnfitFile {
+    static Rows schoolsOfTheUnitedStates(Header header) throws InvalidFileException {
         if (header.has("PPIN") && header.has("PINST")) {
             return row -> entry(
                     row.required("PPIN"),
@@ -53,16 +53,16 @@ final class NationalRegisters {
                 null);
     }
 
-    private static InstitutionStatus statusOfSchool(String text) throws UnusableRow {
+    private static InstitutionStatus statusOfSchool(String text) throws InvalidRowException {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "closed", "inactive" -> InstitutionStatus.CLOSED;
-            case "future" -> throw new UnusableRow("The school is not open yet.");
+            case "future" -> throw new InvalidRowException("The school is not open yet.");
             default -> InstitutionStatus.ACTIVE;
         };
     }
 
     /** IPEDS, directory of institutions (HD). */
-    static Rows collegesOfTheUnitedStates(Header header) throws UnfitFile {
+    static Rows collegesOfTheUnitedStates(Header header) throws InvalidFileException {
         String id = header.require("UNITID");
         String name = header.require("INSTNM");
         return row -> {
@@ -96,7 +96,7 @@ final class NationalRegisters {
     }
 
     /** GIAS: names stand in columns "... (name)", codes in "... (code)"; extracts may have either. */
-    static Rows england(Header header) throws UnfitFile {
+    static Rows england(Header header) throws InvalidFileException {
         String id = header.require("URN");
         String name = header.require("EstablishmentName");
         String status =
@@ -125,17 +125,17 @@ final class NationalRegisters {
                 : InstitutionKind.SCHOOL;
     }
 
-    private static InstitutionStatus statusInEngland(String text) throws UnusableRow {
+    private static InstitutionStatus statusInEngland(String text) throws InvalidRowException {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "open", "1", "open, but proposed to close", "3" -> InstitutionStatus.ACTIVE;
             case "closed", "2" -> InstitutionStatus.CLOSED;
-            case "proposed to open", "4" -> throw new UnusableRow("The school is not open yet.");
-            default -> throw new UnusableRow("The status '%s' is unknown.".formatted(text));
+            case "proposed to open", "4" -> throw new InvalidRowException("The school is not open yet.");
+            default -> throw new InvalidRowException("The status '%s' is unknown.".formatted(text));
         };
     }
 
     /** DUO: school sites, or the institutions of higher education with the column SOORT HO; all are open. */
-    static Rows netherlands(Header header) throws UnfitFile {
+    static Rows netherlands(Header header) throws InvalidFileException {
         String institution = header.any("INSTELLINGSCODE", "BRIN NUMMER", "BRINNUMMER", "BRIN-NUMMER");
         String site = header.any("VESTIGINGSCODE", "VESTIGINGSNUMMER");
         String id = site == null ? header.require("INSTELLINGSCODE", "BRIN NUMMER") : site;

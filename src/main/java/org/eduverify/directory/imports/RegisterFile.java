@@ -21,13 +21,13 @@ final class RegisterFile {
      * Reads the file to its last byte. Of a zip, the first file that has the format is read: a ROR dump holds the same
      * records once more as CSV, and older dumps also in the former schema.
      *
-     * @throws UnfitFile if the file is empty, broken or of another format
+     * @throws InvalidFileException if the file is empty, broken or of another format
      */
     static void read(Upload upload, RegisterReader reader, RowSink rows) throws IOException {
         PushbackInputStream content = new PushbackInputStream(upload, 4);
         byte[] start = content.readNBytes(4);
         if (start.length == 0) {
-            throw new UnfitFile("EMPTY_FILE");
+            throw new InvalidFileException(ImportReason.EMPTY_FILE);
         }
         content.unread(start);
         if (start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4) {
@@ -51,17 +51,17 @@ final class RegisterFile {
             throw brokenZip();
         }
         if (!found) {
-            throw new UnfitFile("NOTHING_TO_READ");
+            throw new InvalidFileException(ImportReason.NOTHING_TO_READ);
         }
     }
 
     private static boolean readEntries(Upload upload, ZipInputStream zip, RegisterReader reader, RowSink rows)
             throws IOException {
-        UnfitFile firstFault = null;
+        InvalidFileException firstFault = null;
         int entries = 0;
         for (ZipEntry entry = next(zip); entry != null; entry = next(zip)) {
             if (++entries > MOST_ENTRIES) {
-                throw new UnfitFile("ZIP_BOMB.files", MOST_ENTRIES);
+                throw new InvalidFileException(ImportReason.ZIP_BOMB_FILES, MOST_ENTRIES);
             }
             GuardedInput content = new GuardedInput(zip, upload::count);
             String name = entry.getName().toLowerCase(Locale.ROOT);
@@ -69,8 +69,8 @@ final class RegisterFile {
                 try {
                     reader.read(content, rows);
                     return true;
-                } catch (UnfitFile fault) {
-                    if (!fault.code().equals("WRONG_FORMAT")) {
+                } catch (InvalidFileException fault) {
+                    if (!fault.code().equals(ImportReason.WRONG_FORMAT.code())) {
                         throw fault;
                     }
                     firstFault = firstFault == null ? fault : firstFault;
@@ -100,7 +100,7 @@ final class RegisterFile {
         } while (content.read(buffer, 0, buffer.length) >= 0);
     }
 
-    private static UnfitFile brokenZip() {
-        return new UnfitFile("BROKEN_ZIP");
+    private static InvalidFileException brokenZip() {
+        return new InvalidFileException(ImportReason.BROKEN_ZIP);
     }
 }

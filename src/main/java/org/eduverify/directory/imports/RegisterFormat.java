@@ -54,7 +54,7 @@ public enum RegisterFormat {
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(
                         "format",
-                        "UNKNOWN_FORMAT",
+                        ImportReason.UNKNOWN_FORMAT,
                         Arrays.stream(values()).map(RegisterFormat::id).collect(Collectors.joining(", "))));
     }
 

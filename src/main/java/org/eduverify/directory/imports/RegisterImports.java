@@ -51,7 +51,7 @@ public class RegisterImports {
     public Outcome run(ImportRequest request, InputStream file) {
         check(request);
         ReleaseWriter writer =
-                releases.begin(request).orElseThrow(() -> Refusal.conflict("import.running", request.register()));
+                releases.begin(request).orElseThrow(() -> Refusal.conflict(ImportReason.RUNNING, request.register()));
         try (writer) {
             return run(request, file, writer);
         }
@@ -60,11 +60,11 @@ public class RegisterImports {
     private static void check(ImportRequest request) {
         for (String label : List.of(request.register(), request.release())) {
             if (label.isBlank() || label.length() > 100 || !Texts.storable(label)) {
-                throw Refusal.invalid("register", "INVALID_LABEL");
+                throw Refusal.invalid("register", ImportReason.INVALID_LABEL);
             }
         }
         if (request.format() == RegisterFormat.CSV && request.mapping() == null) {
-            throw Refusal.invalid("mapping", "INVALID_MAPPING.missing");
+            throw Refusal.invalid("mapping", ImportReason.INVALID_MAPPING_MISSING);
         }
     }
 
@@ -72,7 +72,7 @@ public class RegisterImports {
         Optional<Long> same;
         try {
             same = write(request, file, writer);
-        } catch (UnfitFile unfit) {
+        } catch (InvalidFileException unfit) {
             fail(request, writer, unfit.getMessage());
             throw Refusal.invalid(List.of(unfit.fault()));
         } catch (IOException | SQLException failure) {
@@ -177,7 +177,7 @@ public class RegisterImports {
      * @throws Refusal if there is none with this id
      */
     public ImportReport get(long id) {
-        return releases.find(id).orElseThrow(() -> Refusal.notFound("import.unknown", Long.toString(id)));
+        return releases.find(id).orElseThrow(() -> Refusal.notFound(ImportReason.UNKNOWN, Long.toString(id)));
     }
 
     /**
@@ -188,7 +188,7 @@ public class RegisterImports {
     @Transactional
     public ImportReport makeCurrent(long id) {
         if (get(id).state() != ImportReport.State.COMPLETE) {
-            throw Refusal.conflict("release.incomplete", Long.toString(id));
+            throw Refusal.conflict(ImportReason.RELEASE_INCOMPLETE, Long.toString(id));
         }
         releases.makeCurrent(id);
         ImportReport report = get(id);

@@ -8,7 +8,7 @@ interface RegisterReader {
     /**
      * Reads to the end of the input.
      *
-     * @throws UnfitFile if the file has another format, or is broken so that nothing after the fault can be trusted
+     * @throws InvalidFileException if the file has another format, or is broken so that nothing after the fault can be trusted
      */
     void read(GuardedInput input, RowSink rows) throws IOException;
 

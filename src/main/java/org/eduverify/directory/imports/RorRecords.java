@@ -16,18 +16,18 @@ import org.eduverify.directory.InstitutionStatus;
 final class RorRecords implements JsonReader.Records {
 
     @Override
-    public void check(JsonNode first) throws UnfitFile {
+    public void check(JsonNode first) throws InvalidFileException {
         if (first.path("names").isArray() && first.path("types").isArray() && first.has("id")) {
             return;
         }
         if (first.path("name").isTextual() && first.path("country").isObject()) {
-            throw new UnfitFile("WRONG_FORMAT.rorVersion1");
+            throw new InvalidFileException(ImportReason.WRONG_FORMAT_ROR_VERSION1);
         }
-        throw new UnfitFile("WRONG_FORMAT", "ROR, schema v2");
+        throw new InvalidFileException(ImportReason.WRONG_FORMAT, "ROR, schema v2");
     }
 
     @Override
-    public RegisterEntry entry(JsonNode record) throws UnusableRow {
+    public RegisterEntry entry(JsonNode record) throws InvalidRowException {
         List<String> names = names(record);
         List<JsonNode> places = new ArrayList<>();
         record.path("locations").forEach(location -> places.add(location.path("geonames_details")));
@@ -108,11 +108,11 @@ final class RorRecords implements JsonReader.Records {
         return kind;
     }
 
-    private static InstitutionStatus status(String status, String successor) throws UnusableRow {
+    private static InstitutionStatus status(String status, String successor) throws InvalidRowException {
         return switch (status) {
             case "active" -> InstitutionStatus.ACTIVE;
             case "inactive", "withdrawn" -> successor == null ? InstitutionStatus.CLOSED : InstitutionStatus.SUCCEEDED;
-            default -> throw new UnusableRow("The status is neither active, inactive nor withdrawn.");
+            default -> throw new InvalidRowException("The status is neither active, inactive nor withdrawn.");
         };
     }
 }

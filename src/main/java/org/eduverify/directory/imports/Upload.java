@@ -73,7 +73,7 @@ final class Upload extends FilterInputStream {
         try {
             read = super.read(target, offset, length);
         } catch (IOException broken) {
-            throw new UnfitFile("UPLOAD_ABORTED", count);
+            throw new InvalidFileException(ImportReason.UPLOAD_ABORTED, count);
         }
         if (read > 0) {
             digest.update(target, offset, read);

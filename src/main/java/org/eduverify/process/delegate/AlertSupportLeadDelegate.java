@@ -1,7 +1,7 @@
 package org.eduverify.process.delegate;
 
-import static org.eduverify.process.ProcessVariables.SUPPORT_DUE_DATE;
-import static org.eduverify.process.ProcessVariables.SUPPORT_PRIORITY;
+import static org.eduverify.process.model.ProcessVariables.SUPPORT_DUE_DATE;
+import static org.eduverify.process.model.ProcessVariables.SUPPORT_PRIORITY;
 
 import java.util.Date;
 import java.util.Set;
@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.Role;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
-import org.eduverify.process.CustomerOf;
-import org.eduverify.process.OpenTasks;
+import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.OpenTasks;
 import org.eduverify.verification.Escalation;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class AlertSupportLeadDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.give(
-                CustomerOf.the(execution),
+                CustomerIds.the(execution),
                 Notice.Kind.MANUAL_VERIFICATION_OVERDUE,
                 Set.of(Role.SUPPORT_LEAD),
                 SUPPORT_DUE_DATE.find(execution).map(Date::toInstant));

@@ -2,14 +2,14 @@ package org.eduverify.process.delegate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.process.CustomerOf;
-import org.eduverify.process.MayFail;
+import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.RequiresRetry;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
 /** Service task "Collect evidence": finds out the facts about the submitted profile. */
 @Component
-@MayFail
+@RequiresRetry
 class CollectEvidenceDelegate implements JavaDelegate {
 
     private final Verification verification;
@@ -20,6 +20,6 @@ class CollectEvidenceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.collectEvidence(CustomerOf.the(execution));
+        verification.collectEvidence(CustomerIds.the(execution));
     }
 }

@@ -2,7 +2,7 @@ package org.eduverify.process.delegate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +18,6 @@ class DenyForGoodDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.denyForGood(CustomerOf.the(execution));
+        verification.denyForGood(CustomerIds.the(execution));
     }
 }

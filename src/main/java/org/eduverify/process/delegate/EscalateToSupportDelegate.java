@@ -1,12 +1,12 @@
 package org.eduverify.process.delegate;
 
-import static org.eduverify.process.ProcessVariables.SUPPORT_DUE_DATE;
-import static org.eduverify.process.ProcessVariables.SUPPORT_PRIORITY;
+import static org.eduverify.process.model.ProcessVariables.SUPPORT_DUE_DATE;
+import static org.eduverify.process.model.ProcessVariables.SUPPORT_PRIORITY;
 
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Escalation;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class EscalateToSupportDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Escalation escalation = verification.escalate(CustomerOf.the(execution));
+        Escalation escalation = verification.escalate(CustomerIds.the(execution));
         SUPPORT_PRIORITY.set(execution, escalation.priority());
         SUPPORT_DUE_DATE.set(execution, Date.from(escalation.dueAt()));
     }

@@ -8,7 +8,7 @@ import org.eduverify.access.Role;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ class LapseCorrectionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CustomerId customer = CustomerOf.the(execution);
+        CustomerId customer = CustomerIds.the(execution);
         verification.lapse(customer);
         notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNERS_PEOPLE, Optional.empty());
     }

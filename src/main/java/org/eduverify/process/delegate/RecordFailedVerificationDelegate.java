@@ -1,10 +1,10 @@
 package org.eduverify.process.delegate;
 
-import static org.eduverify.process.ProcessVariables.ATTEMPTS_LEFT;
+import static org.eduverify.process.model.ProcessVariables.ATTEMPTS_LEFT;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ class RecordFailedVerificationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        int attemptsLeft = verification.recordFailure(CustomerOf.the(execution));
+        int attemptsLeft = verification.recordFailure(CustomerIds.the(execution));
         ATTEMPTS_LEFT.set(execution, attemptsLeft);
     }
 }

@@ -1,15 +1,15 @@
 package org.eduverify.process.delegate;
 
-import static org.eduverify.process.ProcessVariables.ATTEMPT_NUMBER;
-import static org.eduverify.process.ProcessVariables.EDUCATION_REQUESTED;
+import static org.eduverify.process.model.ProcessVariables.ATTEMPT_NUMBER;
+import static org.eduverify.process.model.ProcessVariables.EDUCATION_REQUESTED;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.Access;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.Profile;
-import org.eduverify.process.SubmissionVariables;
-import org.eduverify.process.VariableHygiene;
+import org.eduverify.process.model.SubmissionVariables;
+import org.eduverify.process.model.VariableHygiene;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 

@@ -4,10 +4,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
-import org.eduverify.process.CustomerOf;
-import org.eduverify.process.EducationCustomerVerificationModel;
-import org.eduverify.process.OpenTasks;
-import org.eduverify.process.Timers;
+import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.EducationCustomerVerificationModel;
+import org.eduverify.process.model.OpenTasks;
+import org.eduverify.process.model.Timers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +26,7 @@ class RemindOfCorrectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.give(
-                CustomerOf.the(execution),
+                CustomerIds.the(execution),
                 Notice.Kind.CORRECTION_REMINDER,
                 OpenTasks.candidates(execution),
                 Timers.dueAt(execution, EducationCustomerVerificationModel.CORRECTION_LAPSED));

@@ -1,15 +1,15 @@
 package org.eduverify.process.delegate;
 
-import static org.eduverify.process.ProcessVariables.ATTEMPT_NUMBER;
+import static org.eduverify.process.model.ProcessVariables.ATTEMPT_NUMBER;
 
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.Access;
 import org.eduverify.customer.ProfileField;
-import org.eduverify.process.CustomerOf;
-import org.eduverify.process.SubmissionVariables;
-import org.eduverify.process.VariableHygiene;
+import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.SubmissionVariables;
+import org.eduverify.process.model.VariableHygiene;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ class RequestVerificationDelegate implements JavaDelegate {
         Map<ProfileField, String> details = SubmissionVariables.qualificationDetails(execution);
         VariableHygiene.dropAll(execution);
 
-        int attemptNumber = verification.request(access.currentAgent(), CustomerOf.the(execution), details);
+        int attemptNumber = verification.request(access.currentAgent(), CustomerIds.the(execution), details);
 
         ATTEMPT_NUMBER.set(execution, attemptNumber);
     }

@@ -1,11 +1,11 @@
 package org.eduverify.process.delegate;
 
-import static org.eduverify.process.ProcessVariables.ATTEMPT_NUMBER;
+import static org.eduverify.process.model.ProcessVariables.ATTEMPT_NUMBER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.Access;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ class ResubmitVerificationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        int attemptNumber = verification.resubmit(CustomerOf.the(execution), access.currentUserId());
+        int attemptNumber = verification.resubmit(CustomerIds.the(execution), access.currentUserId());
         ATTEMPT_NUMBER.set(execution, attemptNumber);
     }
 }

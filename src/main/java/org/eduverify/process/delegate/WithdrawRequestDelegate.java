@@ -3,7 +3,7 @@ package org.eduverify.process.delegate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.Access;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +21,6 @@ class WithdrawRequestDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.withdraw(CustomerOf.the(execution), access.currentUserId());
+        verification.withdraw(CustomerIds.the(execution), access.currentUserId());
     }
 }

@@ -1,6 +1,6 @@
 package org.eduverify.process.listener;
 
-import static org.eduverify.process.ProcessVariables.APPROVAL_CONFIRMED;
+import static org.eduverify.process.model.ProcessVariables.APPROVAL_CONFIRMED;
 
 import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.eduverify.access.Access;
 import org.eduverify.access.Role;
 import org.eduverify.platform.Refusal;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Confirmation;
 import org.eduverify.verification.Confirmation.Choice;
 import org.eduverify.verification.Verification;
@@ -55,7 +56,7 @@ class ConfirmApprovalListener implements TaskListener {
 
     private void requireSecondPerson(DelegateTask task) {
         if (task.getAssignee() != null) {
-            verification.requireSecondPerson(CustomerOf.the(task), task.getAssignee());
+            verification.requireSecondPerson(CustomerIds.the(task), task.getAssignee());
         }
     }
 
@@ -63,7 +64,7 @@ class ConfirmApprovalListener implements TaskListener {
         access.requireAnyOf(Role.SUPPORT_LEAD);
         Choice choice = choice(task);
         verification.confirmApproval(
-                CustomerOf.the(task), new Confirmation(choice, FormFields.text(task, NOTE), access.currentUserId()));
+                CustomerIds.the(task), new Confirmation(choice, FormFields.text(task, NOTE), access.currentUserId()));
         FormFields.tidyUp(task);
         APPROVAL_CONFIRMED.set(task.getExecution(), choice == Choice.CONFIRM);
     }
@@ -73,6 +74,6 @@ class ConfirmApprovalListener implements TaskListener {
         return Arrays.stream(Choice.values())
                 .filter(choice -> choice.words().equals(words))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofConfirmation"));
+                .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_CONFIRMATION));
     }
 }

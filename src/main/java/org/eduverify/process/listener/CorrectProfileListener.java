@@ -6,7 +6,7 @@ import org.eduverify.access.Access;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Verification;
@@ -41,7 +41,7 @@ class CorrectProfileListener implements TaskListener {
     }
 
     private void load(DelegateTask task) {
-        Customer customer = customers.get(CustomerOf.the(task));
+        Customer customer = customers.get(CustomerIds.the(task));
         FormText text = texts.forPartner(customer.partner());
         TaskCard.show(task, customer.profile());
         verification.newestDecided(customer.id()).ifPresent(failed -> {
@@ -64,7 +64,7 @@ class CorrectProfileListener implements TaskListener {
 
     private void save(DelegateTask task) {
         access.requireAnyOf(Role.GLOBAL_ADMIN);
-        customers.correct(CustomerOf.the(task), FormFields.profile(task), access.currentUserId());
+        customers.correct(CustomerIds.the(task), FormFields.profile(task), access.currentUserId());
         FormFields.tidyUp(task);
     }
 }

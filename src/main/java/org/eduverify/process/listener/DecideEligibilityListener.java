@@ -1,15 +1,15 @@
 package org.eduverify.process.listener;
 
-import static org.eduverify.process.ProcessVariables.ELIGIBILITY;
-import static org.eduverify.process.ProcessVariables.VETTING_REASON;
+import static org.eduverify.process.model.ProcessVariables.ELIGIBILITY;
+import static org.eduverify.process.model.ProcessVariables.VETTING_REASON;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.Variables;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.VettingReason;
-import org.eduverify.process.CustomerOf;
-import org.eduverify.process.DecisionTrace;
+import org.eduverify.process.engine.DecisionTrace;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Decision;
 import org.eduverify.verification.Evidence;
 import org.eduverify.verification.Verification;
@@ -40,13 +40,13 @@ class DecideEligibilityListener implements ExecutionListener {
     }
 
     private void handFactsOver(DelegateExecution execution) {
-        for (Evidence evidence : verification.evidence(CustomerOf.the(execution))) {
+        for (Evidence evidence : verification.evidence(CustomerIds.the(execution))) {
             execution.setVariableLocal(evidence.fact().key(), Variables.stringValue(evidence.value(), true));
         }
     }
 
     private void recordDecision(DelegateExecution execution) {
-        CustomerId customer = CustomerOf.the(execution);
+        CustomerId customer = CustomerIds.the(execution);
         Decision decision = trace.takeDecision();
         verification.decide(customer, decision);
         ELIGIBILITY.set(execution, decision.eligibility().words());

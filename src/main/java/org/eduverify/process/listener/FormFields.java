@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.eduverify.customer.ProfileField;
-import org.eduverify.process.SubmissionVariables;
-import org.eduverify.process.VariableHygiene;
+import org.eduverify.process.model.SubmissionVariables;
+import org.eduverify.process.model.VariableHygiene;
 
 /**
  * What came back from a user task. A submitted form changes the task's own variables, a plain completion sets variables

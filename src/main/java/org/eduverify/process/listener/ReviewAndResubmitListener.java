@@ -1,6 +1,6 @@
 package org.eduverify.process.listener;
 
-import static org.eduverify.process.ProcessVariables.REVIEW_DECISION;
+import static org.eduverify.process.model.ProcessVariables.REVIEW_DECISION;
 
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -10,7 +10,8 @@ import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ class ReviewAndResubmitListener implements TaskListener {
     }
 
     private void load(DelegateTask task) {
-        Customer customer = customers.get(CustomerOf.the(task));
+        Customer customer = customers.get(CustomerIds.the(task));
         FormText text = texts.forPartner(customer.partner());
         TaskCard.show(task, customer.profile());
         task.setVariableLocal(DECISION, null);
@@ -58,7 +59,7 @@ class ReviewAndResubmitListener implements TaskListener {
         access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
         String decision = FormFields.text(task, DECISION);
         if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
-            throw Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofReview");
+            throw Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_REVIEW);
         }
         FormFields.tidyUp(task);
         REVIEW_DECISION.set(task.getExecution(), decision);

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.notification.Notices;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.Attempt.Outcome;
@@ -37,7 +37,7 @@ class SupportForm {
      */
     Attempt show(DelegateTask task) {
         FormText text = texts.forStaff();
-        Customer customer = customers.get(CustomerOf.the(task));
+        Customer customer = customers.get(CustomerIds.the(task));
         List<Attempt> attempts = verification.history(customer.id()).attempts();
         List<Attempt> decided = attempts.stream()
                 .filter(attempt -> attempt.outcome().isPresent())
@@ -65,7 +65,7 @@ class SupportForm {
 
     /** Shows what was told since; the overdue alert, for one, raises the priority of a task that is open already. */
     void showNotices(DelegateTask task) {
-        task.setVariableLocal("notices", texts.forStaff().notices(notices.of(CustomerOf.the(task))));
+        task.setVariableLocal("notices", texts.forStaff().notices(notices.of(CustomerIds.the(task))));
     }
 
     private static void show(DelegateTask task, FormText text, Attempt newest) {

@@ -1,7 +1,7 @@
 package org.eduverify.process.listener;
 
-import static org.eduverify.process.ProcessVariables.CONFIRMATION_NEEDED;
-import static org.eduverify.process.ProcessVariables.SUPPORT_DECISION;
+import static org.eduverify.process.model.ProcessVariables.CONFIRMATION_NEEDED;
+import static org.eduverify.process.model.ProcessVariables.SUPPORT_DECISION;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,7 +11,8 @@ import org.eduverify.access.Access;
 import org.eduverify.access.Role;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.platform.Refusal;
-import org.eduverify.process.CustomerOf;
+import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.ManualDecision;
 import org.eduverify.verification.ManualDecision.Choice;
@@ -61,7 +62,7 @@ class VerifyManuallyListener implements TaskListener {
         access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
         Choice choice = choice(task);
         boolean confirmationNeeded = verification.decideManually(
-                CustomerOf.the(task),
+                CustomerIds.the(task),
                 new ManualDecision(
                         choice,
                         choice == Choice.DENY ? denialReason(task) : Optional.empty(),
@@ -78,7 +79,7 @@ class VerifyManuallyListener implements TaskListener {
         return Arrays.stream(Choice.values())
                 .filter(choice -> choice.words().equals(words))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(DECISION, "UNKNOWN_DECISION.ofSupport"));
+                .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_SUPPORT));
     }
 
     private static Optional<VettingReason> denialReason(DelegateTask task) {
@@ -86,7 +87,7 @@ class VerifyManuallyListener implements TaskListener {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                VettingReason.find(text).orElseThrow(() -> Refusal.invalid(DENIAL_REASON, "UNKNOWN_REASON", text)));
+        return Optional.of(VettingReason.find(text)
+                .orElseThrow(() -> Refusal.invalid(DENIAL_REASON, ProcessReason.UNKNOWN_REASON, text)));
     }
 }

@@ -99,8 +99,8 @@ class RegisterFormatsTest {
 
     private static void assertRefused(RegisterFormat format, byte[] file, String code) {
         assertThatThrownBy(() -> read(format, file, null))
-                .isInstanceOfSatisfying(
-                        UnfitFile.class, fault -> assertThat(fault.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(InvalidFileException.class, fault -> assertThat(fault.code())
+                        .isEqualTo(code));
     }
 
     private static void assertRefused(RegisterFormat format, String file, String code) {
@@ -365,7 +365,7 @@ class RegisterFormatsTest {
         }
         byte[] damaged = zip.clone();
         damaged[zip.length / 3] ^= 0x55;
-        assertThatThrownBy(() -> read(RegisterFormat.ROR, damaged, null)).isInstanceOf(UnfitFile.class);
+        assertThatThrownBy(() -> read(RegisterFormat.ROR, damaged, null)).isInstanceOf(InvalidFileException.class);
     }
 
     @Test

@@ -1,0 +1,81 @@
+package org.eduverify.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eduverify.directory.Candidate;
+import org.eduverify.directory.Institution;
+import org.eduverify.directory.InstitutionDirectory;
+import org.eduverify.platform.Refusal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finds institutions in the current registers, by name or domain, for everybody with a login. */
+@RestController
+class InstitutionsController {
+
+    private static final int LONGEST_QUERY = 200;
+    private static final int LARGEST_PAGE = 100;
+
+    /** {@code score} from 0 to 1: how alike the names are; 1 for a domain that is the institution's. */
+    record InstitutionBody(
+            String name,
+            List<String> names,
+            String country,
+            String city,
+            String kind,
+            String status,
+            String successor,
+            String source,
+            double score) {
+
+        static InstitutionBody of(Institution institution, double score) {
+            return new InstitutionBody(
+                    institution.name(),
+                    institution.names(),
+                    institution.country(),
+                    institution.city(),
+                    institution.kind().words(),
+                    institution.status().words(),
+                    institution.successor(),
+                    institution.record(),
+                    score);
+        }
+    }
+
+    record InstitutionsBody(int totalCount, List<InstitutionBody> items) {}
+
+    private final InstitutionDirectory directory;
+
+    InstitutionsController(InstitutionDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @param q part of a name, with spelling errors if need be, or a domain
+     * @param country ISO 3166-1 alpha-2; all countries without it
+     */
+    @GetMapping("/v1/directory/institutions")
+    InstitutionsBody find(
+            @RequestParam String q,
+            @RequestParam Optional<String> country,
+            @RequestParam(defaultValue = "20") int size) {
+        if (country.filter(code -> !code.matches("[A-Za-z]{2}")).isPresent()) {
+            throw Refusal.invalid("country", ApiReason.UNKNOWN_COUNTRY_OF_SEARCH);
+        }
+        if (q.isBlank() || q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0) {
+            throw Refusal.invalid("q", ApiReason.QUERY, LONGEST_QUERY);
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw Refusal.invalid("size", ApiReason.OUT_OF_RANGE, LARGEST_PAGE);
+        }
+        Optional<String> inCountry = country.map(code -> code.toUpperCase(Locale.ROOT));
+        List<Candidate> found = directory.search(q, inCountry, size);
+        return new InstitutionsBody(
+                found.size(),
+                found.stream()
+                        .map(candidate -> InstitutionBody.of(candidate.institution(), candidate.score()))
+                        .toList());
+    }
+}

@@ -1,0 +1,53 @@
+package org.eduverify.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.eduverify.access.Access;
+import org.eduverify.api.CustomerBodies.NewCustomer;
+import org.eduverify.api.VerificationBodies.HistoryBody;
+import org.eduverify.api.VerificationBodies.PreviewBody;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.Customers;
+import org.eduverify.notification.Notices;
+import org.eduverify.verification.Verification;
+import org.eduverify.verification.VerificationTexts;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Every verification attempt of a customer, explained. What support noted for itself is not shown. */
+@RestController
+class VerificationsController {
+
+    private final Customers customers;
+    private final Verification verification;
+    private final VerificationTexts texts;
+    private final Notices notices;
+    private final Access access;
+
+    VerificationsController(
+            Customers customers, Verification verification, VerificationTexts texts, Notices notices, Access access) {
+        this.customers = customers;
+        this.verification = verification;
+        this.texts = texts;
+        this.notices = notices;
+        this.access = access;
+    }
+
+    @GetMapping("/v1/customers/{id}/verifications")
+    HistoryBody list(@PathVariable String id, HttpServletRequest request) {
+        CustomerId customer = customers
+                .get(CustomerId.of(id), access.currentAgent().requirePartner())
+                .id();
+        return HistoryBody.of(verification.history(customer), notices.of(customer), texts, Language.of(request));
+    }
+
+    /** What a verification would decide now, with the body of a new customer; nothing is stored. */
+    @PostMapping(path = "/v1/verifications/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+    PreviewBody preview(@RequestBody NewCustomer body, HttpServletRequest request) {
+        access.currentAgent();
+        return PreviewBody.of(verification.preview(body.profile()), texts, Language.of(request));
+    }
+}

@@ -1,0 +1,61 @@
+package org.eduverify.demo;
+
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.eduverify.access.Identities;
+import org.eduverify.access.Role;
+import org.eduverify.platform.ConditionalOnEmbeddedMode;
+import org.springframework.stereotype.Component;
+
+/**
+ * Users to try the program with; the password is the user name. They exist in embedded mode only, where nobody but
+ * this machine can reach the program.
+ */
+@Component
+@ConditionalOnEmbeddedMode
+public class DemoUsers {
+
+    private record Account(String id, String firstName, String lastName, Role role, String partner) {}
+
+    private static final String NORTHWIND = "northwind";
+    private static final String TAILSPIN = "tailspin";
+    private static final List<Account> ACCOUNTS = List.of(
+            new Account("northwind-admin", "Northwind", "Global admin", Role.GLOBAL_ADMIN, NORTHWIND),
+            new Account("northwind-agent", "Northwind", "Admin agent", Role.ADMIN_AGENT, NORTHWIND),
+            new Account("northwind-sales", "Northwind", "Sales agent", Role.SALES_AGENT, NORTHWIND),
+            new Account("tailspin-admin", "Tailspin", "Global admin", Role.GLOBAL_ADMIN, TAILSPIN),
+            new Account("tailspin-agent", "Tailspin", "Admin agent", Role.ADMIN_AGENT, TAILSPIN),
+            new Account("support", "Support", "Agent", Role.SUPPORT_AGENT, null),
+            new Account("support-lead", "Support", "Lead", Role.SUPPORT_LEAD, null),
+            new Account("analyst", "Business", "Analyst", Role.BUSINESS_ANALYST, null),
+            new Account("operator", "Operator", "", Role.OPERATOR, null));
+
+    private final Identities identities;
+
+    DemoUsers(Identities identities) {
+        this.identities = identities;
+    }
+
+    /** Creates the demo partners and users that do not exist yet; the roles must exist. */
+    public void ensure() {
+        identities.ensurePartner(NORTHWIND, "Northwind");
+        identities.ensurePartner(TAILSPIN, "Tailspin");
+        for (Account account : ACCOUNTS) {
+            identities.ensureUser(
+                    account.id(),
+                    account.firstName(),
+                    account.lastName(),
+                    account.id(),
+                    List.of(account.role().groupId()),
+                    account.partner());
+        }
+        // without an administrator the web applications insist on their set-up page
+        identities.ensureAdministrators();
+        identities.ensureUser("admin", "Administrator", "", "admin", List.of(Groups.CAMUNDA_ADMIN), null);
+    }
+
+    /** All demo logins, for the message at the end of the start. */
+    public List<String> logins() {
+        return ACCOUNTS.stream().map(Account::id).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.eduverify.process.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.eduverify.process.model.EducationCustomerVerificationModel;
+import org.eduverify.verification.Decision;
+import org.eduverify.verification.EligibilityTable;
+import org.eduverify.verification.Evidence;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The newest deployed version of {@code decide-eligibility}: the one that the business rule task uses, too. */
+@Component
+class DeployedEligibilityTable implements EligibilityTable {
+
+    private final DecisionService decisions;
+    private final DecisionTrace trace;
+
+    DeployedEligibilityTable(@Lazy DecisionService decisions, DecisionTrace trace) {
+        this.decisions = decisions;
+        this.trace = trace;
+    }
+
+    @Override
+    public Decision decide(List<Evidence> facts) {
+        Map<String, Object> inputs = new HashMap<>();
+        facts.forEach(fact -> inputs.put(fact.fact().key(), fact.value()));
+        decisions.evaluateDecisionTableByKey(EducationCustomerVerificationModel.DECIDE_ELIGIBILITY, inputs);
+        return trace.takeDecision();
+    }
+}

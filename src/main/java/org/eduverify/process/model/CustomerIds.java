@@ -1,0 +1,19 @@
+package org.eduverify.process.model;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.eduverify.customer.CustomerId;
+
+/** The customer that a process instance is about. */
+public final class CustomerIds {
+
+    private CustomerIds() {}
+
+    public static CustomerId the(DelegateExecution execution) {
+        return CustomerId.of(execution.getProcessBusinessKey());
+    }
+
+    public static CustomerId the(DelegateTask task) {
+        return the(task.getExecution());
+    }
+}

@@ -1,0 +1,27 @@
+package org.eduverify.process.model;
+
+/** What the program must know of the model {@code bpmn/education-customer-verification.bpmn}: its fixed names. */
+public final class EducationCustomerVerificationModel {
+
+    /** Process id and file name. */
+    public static final String KEY = "education-customer-verification";
+
+    /** Message that asks for the verification of an existing customer; the business key is the customer's id. */
+    public static final String QUALIFICATION_REQUESTED = "QualificationRequested";
+
+    /** Message that ends a running verification; the business key is the customer's id. */
+    public static final String QUALIFICATION_WITHDRAWN = "QualificationWithdrawn";
+
+    public static final String CORRECT_PROFILE = "UserTask_CorrectProfile";
+    public static final String REVIEW_AND_RESUBMIT = "UserTask_ReviewAndResubmit";
+    public static final String VERIFY_MANUALLY = "UserTask_VerifyManually";
+    public static final String CONFIRM_APPROVAL = "UserTask_ConfirmApproval";
+
+    /** Timer that ends a correction; until then it can be made. */
+    public static final String CORRECTION_LAPSED = "BoundaryEvent_CorrectionLapsed";
+
+    public static final String DECIDE_ELIGIBILITY = "decide-eligibility";
+    public static final String SELECT_NEXT_STEP = "select-next-step";
+
+    private EducationCustomerVerificationModel() {}
+}

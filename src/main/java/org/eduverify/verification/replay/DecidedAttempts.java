@@ -1,0 +1,121 @@
+package org.eduverify.verification.replay;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.eduverify.customer.CustomerId;
+import org.eduverify.customer.VettingReason;
+import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.Decision.FiredRule;
+import org.eduverify.verification.Fact;
+import org.eduverify.verification.replay.ReplayReport.Verdict;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The automatic attempts that a table decided, read one after the other. Needs a transaction around each call. */
+@Repository
+class DecidedAttempts {
+
+    /** Of all rows, only so many are in memory at once. */
+    private static final int ROWS_AT_ONCE = 2_000;
+
+    private static final String DECIDED =
+            "a.examination = 'AUTOMATIC' and a.outcome in ('APPROVED', 'DENIED', 'UNCLEAR')";
+
+    /** Facts and rule are looked up attempt by attempt, so that the first rows come at once and nothing is sorted. */
+    private static final String ALL = """
+      select a.customer_id, c.partner, a.number, a.decided_at, a.outcome, a.vetting_reason, a.reason_code,
+             a.decision_table, r.rule_id, r.words, f.*
+      from eduverify.verification_attempt a
+      join eduverify.customer c on c.id = a.customer_id
+      left join lateral (select rule_id, words from eduverify.fired_rule
+                         where attempt_id = a.id order by position limit 1) r on true
+      cross join lateral (select %s from eduverify.evidence where attempt_id = a.id) f
+      where %s
+      """.formatted(
+            Arrays.stream(Fact.values())
+                    .map(fact -> "max(value) filter (where fact = '%s') as %s".formatted(fact.key(), fact.name()))
+                    .collect(Collectors.joining(", ")),
+            DECIDED);
+
+    private final JdbcTemplate jdbc;
+
+    DecidedAttempts(DataSource database) {
+        jdbc = new JdbcTemplate(database);
+        jdbc.setFetchSize(ROWS_AT_ONCE);
+    }
+
+    /**
+     * An attempt as it was decided.
+     *
+     * @param facts those that are known
+     */
+    record DecidedAttempt(
+            CustomerId customer,
+            String partner,
+            int number,
+            Instant decidedAt,
+            Verdict verdict,
+            String decisionTable,
+            FiredRule rule,
+            Map<Fact, String> facts) {}
+
+    /** Takes the one place there is for a replay, in all programs on this database, until the transaction ends. */
+    boolean takePlace() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select pg_try_advisory_xact_lock(hashtextextended('eduverify decision replay', 0))", Boolean.class));
+    }
+
+    /** Has the database give up a statement of this transaction that lasts longer. */
+    void limitStatements(Duration longest) {
+        jdbc.queryForObject("select set_config('statement_timeout', ?, true)", String.class, longest.toMillis() + "ms");
+    }
+
+    long count() {
+        return jdbc.queryForObject(
+                "select count(*) from eduverify.verification_attempt a where " + DECIDED, Long.class);
+    }
+
+    void forEach(Consumer<DecidedAttempt> action) {
+        jdbc.query(ALL, row -> {
+            action.accept(attempt(row));
+        });
+    }
+
+    private static DecidedAttempt attempt(ResultSet row) throws SQLException {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        for (Fact fact : Fact.values()) {
+            String value = row.getString(fact.name());
+            if (value != null) {
+                facts.put(fact, value);
+            }
+        }
+        return new DecidedAttempt(
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("partner"),
+                row.getInt("number"),
+                row.getTimestamp("decided_at").toInstant(),
+                new Verdict(
+                        Outcome.valueOf(row.getString("outcome")),
+                        Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf),
+                        text(row, "reason_code")),
+                text(row, "decision_table"),
+                new FiredRule(text(row, "rule_id"), text(row, "words")),
+                Collections.unmodifiableMap(facts));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+}
