@@ -19,6 +19,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * One person's browser window. It finds elements as a person does: only what is visible, and by its text. A wait ends as
@@ -192,7 +193,14 @@ final class BrowserWindow implements AutoCloseable {
                     .until(look::get, Objects::nonNull);
         } catch (ConditionTimeoutException timeout) {
             screenshot("timeout");
-            throw timeout;
+            throw new AssertionError(
+                    "%s waited %d s in vain: %s"
+                            .formatted(
+                                    user,
+                                    TIMEOUT.toSeconds(),
+                                    NestedExceptionUtils.getMostSpecificCause(timeout)
+                                            .getMessage()),
+                    timeout);
         }
     }
 

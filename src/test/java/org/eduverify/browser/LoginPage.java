@@ -47,10 +47,7 @@ final class LoginPage {
         window.awaitIdle();
     }
 
-    /**
-     * Reloads a page that has been loaded completely, but whose script has not started the application: on a busy machine
-     * Camunda's pages now and then show their spinner for good.
-     */
+    /** Reloads a page whose scripts have not shown the form in time, as a person would. */
     private WebElement formOrReload() {
         if (!window.shows(FORM) && Duration.between(loaded, Instant.now()).compareTo(TIME_TO_START) > 0) {
             window.reload();
