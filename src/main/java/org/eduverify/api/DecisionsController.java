@@ -13,6 +13,7 @@ import org.eduverify.platform.Refusal;
 import org.eduverify.verification.replay.DecisionReplay;
 import org.eduverify.verification.replay.ReplayReason;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,14 +22,14 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tries a changed decision table on all past attempts; for business analysts only. They see the attempts of every
- * partner here, and nothing personal of any.
+ * Tries a changed decision table on all past attempts, for business analysts only. The report covers the attempts of all
+ * partners and contains no personal data.
  */
 @RestController
 @RequestMapping("/v1/decisions/replay")
 class DecisionsController {
 
-    private static final String USUAL_CASES = "100";
+    private static final String DEFAULT_CASES = "100";
     private static final int LARGEST_FILE_IN_MB = 4;
 
     private final DecisionReplay replay;
@@ -39,14 +40,14 @@ class DecisionsController {
         this.access = access;
     }
 
-    /** What the table in the body, a DMN file, would have decided; nothing is stored. */
-    @PostMapping
+    /** Replays the past attempts with the table in the body, a DMN file; stores nothing. */
+    @PostMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
     ReplayBody run(HttpServletRequest request) {
         String analyst = analyst().userId();
         if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
             throw Refusal.invalid("table", ApiReason.MULTIPART);
         }
-        String cases = QueryParameters.of(request.getQueryString()).getOrDefault("cases", USUAL_CASES);
+        String cases = QueryParameters.of(request.getQueryString()).getOrDefault("cases", DEFAULT_CASES);
         if (!cases.matches("\\d{1,9}")) {
             throw Refusal.invalid("cases", ReplayReason.OUT_OF_RANGE_CASES, DecisionReplay.MOST_CASES);
         }
@@ -56,15 +57,15 @@ class DecisionsController {
     private static byte[] file(HttpServletRequest request) {
         try {
             return request.getInputStream().readAllBytes();
-        } catch (IOException brokenOff) {
+        } catch (IOException incomplete) {
             throw Refusal.invalid("table", ApiReason.NOT_RECEIVED, LARGEST_FILE_IN_MB);
         }
     }
 
-    /** How many replays run, in the shape of the other lists. */
+    /** The running replays, in the same form as other lists. */
     record Listing(int totalCount, List<ProgressBody> items) {}
 
-    /** The replay that is running, if one is. */
+    /** The running replay, if any. */
     @GetMapping
     Listing running() {
         analyst();
@@ -73,7 +74,7 @@ class DecisionsController {
         return new Listing(items.size(), items);
     }
 
-    /** Stops the replay that is running, if one is. */
+    /** Stops the running replay, if any. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void stop() {

@@ -210,7 +210,7 @@ class EngineDoorsTest {
                         .json()
                         .get("message")
                         .asText())
-                .contains("A note for whoever");
+                .contains("A note is required to send an approval back.");
         assertThat(submit(lead, confirm, "decision", "confirm").status()).isEqualTo(204);
         assertThat(sales.get("/v1/customers/" + customer)
                         .json()

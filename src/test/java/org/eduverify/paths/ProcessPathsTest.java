@@ -30,8 +30,10 @@ import org.eduverify.testing.Cases;
 import org.eduverify.testing.Cases.Case;
 import org.eduverify.testing.ProgramTest;
 import org.eduverify.verification.Attempt;
-import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Attempt.Step;
+import org.eduverify.verification.Conclusion;
+import org.eduverify.verification.Decision;
+import org.eduverify.verification.Outcome;
 import org.eduverify.verification.Verification;
 import org.eduverify.verification.VerificationTexts;
 import org.junit.jupiter.api.AfterEach;
@@ -110,11 +112,14 @@ class ProcessPathsTest {
 
         Attempt attempt = newest(customer);
         assertThat(attempt.outcome()).contains(Outcome.APPROVED);
-        assertThat(attempt.firedRules()).singleElement().satisfies(rule -> assertThat(rule.ruleId())
+        Decision decision =
+                attempt.conclusion().flatMap(Conclusion::tableDecision).orElseThrow();
+        assertThat(decision.firedRules()).singleElement().satisfies(rule -> assertThat(rule.ruleId())
                 .isEqualTo("Rule_Confirmed"));
-        assertThat(attempt.decisionTable()).startsWith("decide-eligibility 1.");
-        assertThat(attempt.registers()).isEqualTo("sample register 2026-11");
-        assertThat(attempt.evidence()).hasSize(7).allSatisfy(item -> assertThat(texts.sentence(item, Locale.ENGLISH))
+        assertThat(decision.decisionTable()).startsWith("decide-eligibility 1.");
+        assertThat(attempt.findings().registers()).containsExactly("sample register 2026-11");
+        assertThat(attempt.findings().evidence()).hasSize(7).allSatisfy(item -> assertThat(
+                        texts.sentence(item, Locale.ENGLISH))
                 .endsWith("."));
     }
 
@@ -124,9 +129,9 @@ class ProcessPathsTest {
                 .waitsAt(CORRECT)
                 .showsStatus("Not an education customer");
         assertThat(customer.customer().vetting().orElseThrow().reason()).contains(VettingReason.NOT_AN_ACADEMIC_DOMAIN);
-        assertThat(newest(customer).fieldsToCorrect()).containsExactly(ProfileField.EMAIL);
+        assertThat(conclusion(customer).fieldsToCorrect()).containsExactly(ProfileField.EMAIL);
         assertThat((String) customer.formField("emailFault"))
-                .isEqualTo(newest(customer).explanation());
+                .isEqualTo(conclusion(customer).explanation());
         assertThat((String) customer.formField("faults")).contains("**E-mail address**", "not with this mail domain");
         assertThat(customer.formField("companyNameFault")).isNull();
         assertThat(customer.task().getDueDate().toInstant()).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
@@ -164,8 +169,8 @@ class ProcessPathsTest {
         Attempt manual = newest(customer);
         assertThat(manual.examination()).isEqualTo(Attempt.Examination.MANUAL);
         assertThat(manual.outcome()).contains(Outcome.APPROVED);
-        assertThat(manual.decidedBy()).isEqualTo("support");
-        assertThat(manual.staffNote()).isEqualTo("Seen the accreditation certificate.");
+        assertThat(conclusion(customer).decidedBy()).isEqualTo("support");
+        assertThat(conclusion(customer).staffNote()).isEqualTo("Seen the accreditation certificate.");
         assertThat(manual.steps())
                 .extracting(Step::kind, Step::by)
                 .containsExactly(tuple(Step.Kind.APPROVED, "support"), tuple(Step.Kind.CONFIRMED, "support-lead"));
@@ -191,7 +196,7 @@ class ProcessPathsTest {
         Case customer = failedTwice().supportDecides("approve");
 
         assertThatThrownBy(() -> customer.completed(Cases.SUPPORT_LEAD, Map.of("decision", "send back")))
-                .hasMessageContaining("A note for whoever decides next is required");
+                .hasMessageContaining("A note is required to send an approval back.");
         customer.waitsAt(CONFIRM);
     }
 
@@ -493,6 +498,10 @@ class ProcessPathsTest {
         return cases.decided(Applications.withUnknownMailDomain())
                 .corrected(ProfileField.EMAIL, "office@delft-purchasing.org")
                 .resubmitted();
+    }
+
+    private Conclusion conclusion(Case customer) {
+        return newest(customer).conclusion().orElseThrow();
     }
 
     private Attempt newest(Case customer) {

@@ -12,7 +12,7 @@ import org.eduverify.process.model.CustomerIds;
 import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Confirmation;
 import org.eduverify.verification.Confirmation.Choice;
-import org.eduverify.verification.Verification;
+import org.eduverify.verification.ManualVerification;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,10 +26,10 @@ class ConfirmApprovalListener implements TaskListener {
     private static final String NOTE = "note";
 
     private final SupportForm form;
-    private final Verification verification;
+    private final ManualVerification verification;
     private final Access access;
 
-    ConfirmApprovalListener(SupportForm form, Verification verification, Access access) {
+    ConfirmApprovalListener(SupportForm form, ManualVerification verification, Access access) {
         this.form = form;
         this.verification = verification;
         this.access = access;

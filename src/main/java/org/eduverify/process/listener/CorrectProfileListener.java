@@ -1,5 +1,6 @@
 package org.eduverify.process.listener;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.eduverify.access.Access;
@@ -8,7 +9,8 @@ import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Attempt;
-import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.verification.Conclusion;
+import org.eduverify.verification.Outcome;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +51,9 @@ class CorrectProfileListener implements TaskListener {
             task.setVariableLocal("explanation", text.explanation(failed));
             task.setVariableLocal("whatToDo", text.whatToDo(failed));
             task.setVariableLocal("faults", text.faults(failed));
-            failed.fieldsToCorrect()
+            failed.conclusion()
+                    .map(Conclusion::fieldsToCorrect)
+                    .orElse(List.of())
                     .forEach(field -> task.setVariableLocal(field.key() + FAULT, text.explanation(failed)));
         });
     }

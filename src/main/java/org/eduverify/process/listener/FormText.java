@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
@@ -16,6 +17,8 @@ import org.eduverify.platform.Messages;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.CandidateEntry;
+import org.eduverify.verification.Conclusion;
+import org.eduverify.verification.Decision;
 import org.eduverify.verification.Evidence;
 import org.eduverify.verification.VerificationTexts;
 
@@ -80,6 +83,7 @@ final class FormText {
 
     /** What the decision table decided, and the words of its rules that applied. */
     String rules(Attempt automatic) {
+        Optional<Decision> decision = automatic.conclusion().flatMap(Conclusion::tableDecision);
         String decided = WORDS.get(
                 "decidedByTable",
                 locale,
@@ -88,11 +92,11 @@ final class FormText {
                         .reason()
                         .map(reason -> " (%s)".formatted(cell(reason(reason))))
                         .orElse(""),
-                cell(automatic.decisionTable()),
+                cell(decision.map(Decision::decisionTable).orElse("")),
                 cell(explanation(automatic)));
         return list(
                 decided + "\n",
-                automatic.firedRules().stream()
+                decision.map(Decision::firedRules).orElse(List.of()).stream()
                         .map(rule -> "%s (%s)".formatted(cell(rule.words()), cell(rule.ruleId())))
                         .toList());
     }
@@ -137,11 +141,13 @@ final class FormText {
 
     /** What is wrong, field by field where the decision table named fields. */
     String faults(Attempt failed) {
-        return failed.fieldsToCorrect().isEmpty()
+        List<ProfileField> fields =
+                failed.conclusion().map(Conclusion::fieldsToCorrect).orElse(List.of());
+        return fields.isEmpty()
                 ? list("", List.of(cell(explanation(failed))))
                 : list(
                         "",
-                        failed.fieldsToCorrect().stream()
+                        fields.stream()
                                 .map(field -> "**%s**: %s".formatted(field.label(locale), cell(explanation(failed))))
                                 .toList());
     }
@@ -159,8 +165,13 @@ final class FormText {
                                                         .map(reason -> ": " + reason(reason))
                                                         .orElse(""),
                                         explanation(attempt),
-                                        attempt.decidedBy(),
-                                        attempt.decidedAt().map(this::moment).orElse("")))
+                                        attempt.conclusion()
+                                                .map(Conclusion::decidedBy)
+                                                .orElse(""),
+                                        attempt.conclusion()
+                                                .map(Conclusion::decidedAt)
+                                                .map(this::moment)
+                                                .orElse("")))
                                 .toList());
     }
 

@@ -51,7 +51,7 @@ class ReviewAndResubmitListener implements TaskListener {
         task.setVariableLocal(DECISION, null);
         verification.newestDecided(customer.id()).ifPresent(failed -> {
             task.setVariableLocal("explanation", text.explanation(failed));
-            task.setVariableLocal("changes", text.comparison(failed.profile(), customer.profile()));
+            task.setVariableLocal("changes", text.comparison(failed.submission().profile(), customer.profile()));
         });
     }
 

@@ -9,8 +9,8 @@ import org.eduverify.notification.Notices;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Examination;
-import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Attempt.Step;
+import org.eduverify.verification.Outcome;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +53,9 @@ class SupportForm {
                     "changes",
                     examined.size() > 1
                             ? text.changes(examined.get(0)
+                                    .submission()
                                     .profile()
-                                    .changesSince(examined.get(1).profile()))
+                                    .changesSince(examined.get(1).submission().profile()))
                             : text.word("firstAttempt"));
         }
         task.setVariableLocal("formerAttempts", text.attempts(decided));
@@ -69,9 +70,9 @@ class SupportForm {
     }
 
     private static void show(DelegateTask task, FormText text, Attempt newest) {
-        task.setVariableLocal("evidence", text.evidence(newest.evidence()));
+        task.setVariableLocal("evidence", text.evidence(newest.findings().evidence()));
         task.setVariableLocal("rules", text.rules(newest));
-        task.setVariableLocal("candidates", text.candidates(newest.candidates()));
+        task.setVariableLocal("candidates", text.candidates(newest.findings().candidates()));
         task.setVariableLocal("staffNote", text.staffNote(newest));
         task.setVariableLocal(
                 "confirmationNotice",

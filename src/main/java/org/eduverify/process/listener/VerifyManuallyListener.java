@@ -16,7 +16,7 @@ import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.ManualDecision;
 import org.eduverify.verification.ManualDecision.Choice;
-import org.eduverify.verification.Verification;
+import org.eduverify.verification.ManualVerification;
 import org.springframework.stereotype.Component;
 
 /** User task "Verify manually": shows profile, evidence and former attempts, and takes the support agent's decision. */
@@ -29,10 +29,10 @@ class VerifyManuallyListener implements TaskListener {
     private static final String CUSTOMER_TEXT = "customerText";
 
     private final SupportForm form;
-    private final Verification verification;
+    private final ManualVerification verification;
     private final Access access;
 
-    VerifyManuallyListener(SupportForm form, Verification verification, Access access) {
+    VerifyManuallyListener(SupportForm form, ManualVerification verification, Access access) {
         this.form = form;
         this.verification = verification;
         this.access = access;
@@ -61,7 +61,7 @@ class VerifyManuallyListener implements TaskListener {
     private void save(DelegateTask task) {
         access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
         Choice choice = choice(task);
-        boolean confirmationNeeded = verification.decideManually(
+        boolean confirmationNeeded = verification.decide(
                 CustomerIds.the(task),
                 new ManualDecision(
                         choice,
