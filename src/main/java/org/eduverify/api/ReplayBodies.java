@@ -115,8 +115,9 @@ final class ReplayBodies {
     record TableBody(String decisionTable, long count) {}
 
     /**
-     * @param totalCount number of all changed attempts
-     * @param items the newest of them, newest first
+     * Changed attempts, newest first.
+     *
+     * @param totalCount number of all changed attempts, of which {@code items} lists the newest
      */
     record CasesBody(long totalCount, List<CaseBody> items) {}
 

@@ -35,7 +35,9 @@ final class VerificationBodies {
     }
 
     /**
-     * @param score similarity of the names, from 0 to 1
+     * A similar institution.
+     *
+     * @param score similarity of the names from 0 to 1
      */
     record CandidateBody(String name, String country, String kind, String source, double score) {
 

@@ -228,7 +228,7 @@ class SecurityChecklistTest {
         HttpResponse<String> answer = new WebSession(port)
                 .post("/camunda/api/admin/setup/default/user/create", "{\"profile\":{\"id\":\"evil\"}}");
 
-        assertThat(answer.statusCode()).isIn(401, 403, 404);
+        assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(identity.createUserQuery().userId("evil").count()).isZero();
     }
 
@@ -342,7 +342,7 @@ class SecurityChecklistTest {
         Client support = new Client(port, "support");
         for (String path : List.of("/engine-rest/task?maxResults=1", "/engine-rest/task/count")) {
             Answer answer = support.post(path, "{\"assigneeExpression\":\"${''.getClass().getName()}\"}");
-            assertThat(answer.status()).as(answer.text()).isIn(400, 403);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             assertThatNothingOfTheInsideIsIn(answer.text());
         }
         String filter = support.get("/engine-rest/filter?maxResults=10")
@@ -354,7 +354,7 @@ class SecurityChecklistTest {
                                 "/engine-rest/filter/%s/list?maxResults=1".formatted(filter),
                                 "{\"assigneeExpression\":\"${''.getClass().getName()}\"}")
                         .status())
-                .isIn(400, 403);
+                .isEqualTo(400);
         assertThat(support.post(
                                 "/engine-rest/filter/create",
                                 "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"}}")
@@ -439,7 +439,7 @@ class SecurityChecklistTest {
     void aBodyWithoutALengthIsNotReadForever() {
         Answer answer = new Client(port, "northwind-sales").postChunked("/v1/customers", " ".repeat(5 << 20));
 
-        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
@@ -456,11 +456,11 @@ class SecurityChecklistTest {
     @Test
     void methodsAndContentTypesAreNotConfused() {
         Client sales = new Client(port, "northwind-sales");
-        for (String method : List.of("PUT", "PATCH", "DELETE", "TRACE", "QUERY")) {
-            assertThat(sales.send(method, "/v1/customers", null).status())
-                    .as(method)
-                    .isIn(400, 405, 501);
-        }
+        Map.of("PUT", 405, "PATCH", 405, "DELETE", 405, "TRACE", 400, "QUERY", 400)
+                .forEach((method, status) -> assertThat(
+                                sales.send(method, "/v1/customers", null).status())
+                        .as(method)
+                        .isEqualTo(status));
         assertThat(sales.get("/v1/customers", "X-HTTP-Method-Override", "DELETE")
                         .status())
                 .isEqualTo(200);

@@ -28,7 +28,7 @@ class AlertSupportLeadDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.give(
-                CustomerIds.the(execution),
+                CustomerIds.from(execution),
                 Notice.Kind.MANUAL_VERIFICATION_OVERDUE,
                 Set.of(Role.SUPPORT_LEAD),
                 SUPPORT_DUE_DATE.find(execution).map(Date::toInstant));

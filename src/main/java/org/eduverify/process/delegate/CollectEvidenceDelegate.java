@@ -20,6 +20,6 @@ class CollectEvidenceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.collectEvidence(CustomerIds.the(execution));
+        verification.collectEvidence(CustomerIds.from(execution));
     }
 }

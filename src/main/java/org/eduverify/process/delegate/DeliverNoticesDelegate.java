@@ -20,6 +20,6 @@ class DeliverNoticesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        notices.deliver(CustomerIds.the(execution));
+        notices.deliver(CustomerIds.from(execution));
     }
 }

@@ -18,6 +18,6 @@ class GrantQualificationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.grant(CustomerIds.the(execution));
+        verification.grant(CustomerIds.from(execution));
     }
 }

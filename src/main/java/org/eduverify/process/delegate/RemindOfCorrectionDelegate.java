@@ -26,7 +26,7 @@ class RemindOfCorrectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.give(
-                CustomerIds.the(execution),
+                CustomerIds.from(execution),
                 Notice.Kind.CORRECTION_REMINDER,
                 OpenTasks.candidates(execution),
                 Timers.dueAt(execution, EducationCustomerVerificationModel.CORRECTION_LAPSED));

@@ -3,11 +3,12 @@ package org.eduverify.process.listener;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.FormFieldNames;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Conclusion;
 import org.eduverify.verification.Outcome;
@@ -24,13 +25,13 @@ class CorrectProfileListener implements TaskListener {
     private final Customers customers;
     private final Verification verification;
     private final FormTexts texts;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    CorrectProfileListener(Customers customers, Verification verification, FormTexts texts, Access access) {
+    CorrectProfileListener(Customers customers, Verification verification, FormTexts texts, CurrentActor currentActor) {
         this.customers = customers;
         this.verification = verification;
         this.texts = texts;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -43,11 +44,11 @@ class CorrectProfileListener implements TaskListener {
     }
 
     private void load(DelegateTask task) {
-        Customer customer = customers.get(CustomerIds.the(task));
+        Customer customer = customers.get(CustomerIds.from(task));
         FormText text = texts.forPartner(customer.partner());
         TaskCard.show(task, customer.profile());
         verification.newestDecided(customer.id()).ifPresent(failed -> {
-            task.setVariableLocal("denialReason", heading(text, failed));
+            task.setVariableLocal(FormFieldNames.DENIAL_REASON, heading(text, failed));
             task.setVariableLocal("explanation", text.explanation(failed));
             task.setVariableLocal("whatToDo", text.whatToDo(failed));
             task.setVariableLocal("faults", text.faults(failed));
@@ -67,8 +68,8 @@ class CorrectProfileListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.GLOBAL_ADMIN);
-        customers.correct(CustomerIds.the(task), FormFields.profile(task), access.currentUserId());
+        currentActor.requireAnyOf(Role.GLOBAL_ADMIN);
+        customers.correct(CustomerIds.from(task), FormFields.profile(task), currentActor.userId());
         FormFields.tidyUp(task);
     }
 }

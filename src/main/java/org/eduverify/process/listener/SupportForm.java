@@ -37,7 +37,7 @@ class SupportForm {
      */
     Attempt show(DelegateTask task) {
         FormText text = texts.forStaff();
-        Customer customer = customers.get(CustomerIds.the(task));
+        Customer customer = customers.get(CustomerIds.from(task));
         List<Attempt> attempts = verification.history(customer.id()).attempts();
         List<Attempt> decided = attempts.stream()
                 .filter(attempt -> attempt.outcome().isPresent())
@@ -66,7 +66,7 @@ class SupportForm {
 
     /** Shows what was told since; the overdue alert, for one, raises the priority of a task that is open already. */
     void showNotices(DelegateTask task) {
-        task.setVariableLocal("notices", texts.forStaff().notices(notices.of(CustomerIds.the(task))));
+        task.setVariableLocal("notices", texts.forStaff().notices(notices.of(CustomerIds.from(task))));
     }
 
     private static void show(DelegateTask task, FormText text, Attempt newest) {

@@ -9,11 +9,11 @@ public final class CustomerIds {
 
     private CustomerIds() {}
 
-    public static CustomerId the(DelegateExecution execution) {
+    public static CustomerId from(DelegateExecution execution) {
         return CustomerId.of(execution.getProcessBusinessKey());
     }
 
-    public static CustomerId the(DelegateTask task) {
-        return the(task.getExecution());
+    public static CustomerId from(DelegateTask task) {
+        return from(task.getExecution());
     }
 }

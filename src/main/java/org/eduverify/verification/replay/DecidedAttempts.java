@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.VettingReason;
+import org.eduverify.platform.AdvisoryLocks;
 import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Fact;
 import org.eduverify.verification.Outcome;
@@ -52,8 +53,10 @@ class DecidedAttempts {
             DECIDED);
 
     private final JdbcTemplate jdbc;
+    private final AdvisoryLocks locks;
 
-    DecidedAttempts(DataSource database) {
+    DecidedAttempts(DataSource database, AdvisoryLocks locks) {
+        this.locks = locks;
         jdbc = new JdbcTemplate(database);
         jdbc.setFetchSize(FETCH_SIZE);
     }
@@ -75,8 +78,7 @@ class DecidedAttempts {
 
     /** Locks out other replays, in all programs on this database, until the transaction ends; false if one is running. */
     boolean tryLock() {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select pg_try_advisory_xact_lock(hashtextextended('eduverify decision replay', 0))", Boolean.class));
+        return locks.tryLock("decision replay");
     }
 
     /** Makes the database cancel each statement of this transaction that takes longer. */
