@@ -156,7 +156,7 @@ class LanguageApiTest {
 
         assertThat(text(history.get("notices").get(0), "text"))
                 .isEqualTo("De correctie van het profiel wordt nog verwacht.");
-        assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het mailadres");
+        assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het e-mailadres");
         assertThat(text(attempt, "outcome")).isEqualTo("denied");
         assertThat(text(attempt, "vettingReason")).isEqualTo("Not an Academic Domain");
     }

@@ -65,8 +65,8 @@ class SupportDeskTest {
 
         try (Desk admin = Desk.inTasklist(port, "northwind-admin")) {
             admin.opens("To correct", "Universiteit Leiden").sees("What is to be corrected", "Not an Academic Domain");
-            admin.sees("E-mail address: The register knows the name, but not with this mail domain.");
-            admin.sees("⚠ The register knows the name, but not with this mail domain.");
+            admin.sees("E-mail address: The register lists the name, but not with this mail domain.");
+            admin.sees("⚠ The register lists the name, but not with this mail domain.");
             assertThat(admin.canEnter("Primary domain name"))
                     .as("the primary domain can never be changed")
                     .isFalse();

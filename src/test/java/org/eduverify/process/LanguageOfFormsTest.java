@@ -23,8 +23,8 @@ class LanguageOfFormsTest {
     void aDutchPartnerReadsDutchAndSupportReadsEnglish() {
         Case customer = cases.decided(Applications.withUnknownMailDomain());
         assertThat((String) customer.formField("faults"))
-                .contains("**E-mailadres**", "Het register kent de naam, maar niet met dit maildomein.");
-        assertThat((String) customer.formField("whatToDo")).startsWith("Wijzig het mailadres");
+                .contains("**E-mailadres**", "De naam staat in het register, maar niet met dit maildomein.");
+        assertThat((String) customer.formField("whatToDo")).startsWith("Wijzig het e-mailadres");
 
         customer.corrected(ProfileField.EMAIL, "office@delft-purchasing.org");
         assertThat((String) customer.formField("changes")).contains("Veld", "Eerst", "Nu");
