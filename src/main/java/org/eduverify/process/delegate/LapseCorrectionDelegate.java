@@ -12,11 +12,11 @@ import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Lapse correction": nobody corrected in time, the customer's status becomes None. */
+/** Service task "Lapse correction": ends a verification whose correction was not made in time. */
 @Component
 class LapseCorrectionDelegate implements JavaDelegate {
 
-    private static final Set<Role> PARTNERS_PEOPLE = Set.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
+    private static final Set<Role> PARTNER_ROLES = Set.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
 
     private final Verification verification;
     private final Notices notices;
@@ -28,8 +28,8 @@ class LapseCorrectionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CustomerId customer = CustomerIds.the(execution);
+        CustomerId customer = CustomerIds.of(execution);
         verification.lapse(customer);
-        notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNERS_PEOPLE, Optional.empty());
+        notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNER_ROLES, Optional.empty());
     }
 }

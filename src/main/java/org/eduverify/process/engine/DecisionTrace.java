@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers how {@code decide-eligibility} was evaluated on this thread: which rules of which version fired. The engine
- * hands a business rule task the outputs only, and an attempt must be explainable for good.
+ * Records the latest evaluation of {@code decide-eligibility} on each thread, with table version and matched rules. The
+ * engine passes only the outputs to a business rule task, but an attempt must remain explainable.
  */
 @Component
 public class DecisionTrace implements DmnDecisionTableEvaluationListener {
@@ -37,10 +37,10 @@ public class DecisionTrace implements DmnDecisionTableEvaluationListener {
     }
 
     /**
-     * The decision that was just made on this thread.
+     * Returns and clears the latest decision on this thread.
      *
-     * @throws IllegalStateException if no rule applied
-     * @throws IllegalArgumentException if the table answered something that is no decision
+     * @throws IllegalStateException if the table was not evaluated or no rule matched
+     * @throws IllegalArgumentException if the outputs are not a valid decision
      */
     public Decision takeDecision() {
         DmnDecisionTableEvaluationEvent event = latest.get();
@@ -50,7 +50,7 @@ public class DecisionTrace implements DmnDecisionTableEvaluationListener {
         }
         DecisionDefinition table = (DecisionDefinition) event.getDecisionTable();
         if (event.getMatchingRules().isEmpty()) {
-            throw new IllegalStateException("No rule of %s applies to %s".formatted(describe(table), inputsOf(event)));
+            throw new IllegalStateException("No rule of %s matches %s".formatted(describe(table), inputsOf(event)));
         }
         return DecisionOutputs.decision(
                 DecisionOutputs.of(event.getMatchingRules().get(0)),
