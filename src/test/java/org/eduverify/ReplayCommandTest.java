@@ -73,7 +73,7 @@ class ReplayCommandTest {
 
         assertThat(run(broken, here(), "analyst"))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(1))
-                .satisfies(run -> assertThat(run.err()).contains("is no XML that may be read"));
+                .satisfies(run -> assertThat(run.err()).contains("cannot be read as XML"));
         assertThat(run(DELIVERED, here(), "support").err()).contains("This needs the role business-analyst.");
     }
 

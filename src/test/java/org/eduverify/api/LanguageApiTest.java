@@ -106,7 +106,7 @@ class LanguageApiTest {
     }
 
     @Test
-    void whatSomebodyIsCalledSurvivesInTheSentence() {
+    void userNamesAreNotInterpretedAsPlaceholders() {
         String id = create("inkoop@leiden-inkoop.nl");
         decide(id);
         String task = tasks.createTaskQuery()
@@ -117,10 +117,9 @@ class LanguageApiTest {
 
         tasks.setAssignee(task, "o'{0}'{brien");
 
-        assertThat(description(admin.put(correction, "{}")))
-                .isEqualTo("o'{0}'{brien is working on this at the moment.");
+        assertThat(description(admin.put(correction, "{}"))).isEqualTo("This task is assigned to o'{0}'{brien.");
         assertThat(description(admin.put(correction, "{}", "X-Locale", "nl")))
-                .isEqualTo("o'{0}'{brien is hier op dit moment mee bezig.");
+                .isEqualTo("Deze taak is toegewezen aan o'{0}'{brien.");
     }
 
     @Test

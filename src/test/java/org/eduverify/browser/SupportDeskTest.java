@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SupportDeskTest {
 
     private static final String PROCESS = "Education customer verification";
-    private static final String JUSTIFICATION = "Justification: for staff only";
+    private static final String JUSTIFICATION = "Justification (for staff only)";
 
     @LocalServerPort
     private int port;
@@ -64,7 +64,7 @@ class SupportDeskTest {
         customer.showsStatus("Not an education customer");
 
         try (Desk admin = Desk.inTasklist(port, "northwind-admin")) {
-            admin.opens("To correct", "Universiteit Leiden").sees("What is to be corrected", "Not an Academic Domain");
+            admin.opens("To correct", "Universiteit Leiden").sees("What to correct", "Not an Academic Domain");
             admin.sees("E-mail address: The register lists the name, but not with this mail domain.");
             admin.sees("⚠ The register lists the name, but not with this mail domain.");
             assertThat(admin.canEnter("Primary domain name"))
@@ -90,11 +90,11 @@ class SupportDeskTest {
 
         try (Desk support = Desk.inTasklist(port, "support")) {
             support.opens("To verify", "Universiteit Leiden")
-                    .sees("Profile", "Decision", "Evidence", "Former attempts");
+                    .sees("Profile", "Decision", "Evidence", "Previous attempts");
             support.sees("office@leiden-purchasing.org", "Match in the directory", "sample register", "name only");
             support.claims().awaitsForm(JUSTIFICATION).picture("verify");
-            support.chooses("Approve: it is an education customer");
-            support.sees("an approval holds once a support lead, another person, confirms it");
+            support.chooses("Approve: this is an education customer");
+            support.sees("Your approval takes effect when a support lead other than you confirms it");
             support.enters(JUSTIFICATION, "Seen the accreditation certificate.").picture("approve");
             support.completes().sees("Select a task in the list");
             assertThat(support.hasList("To confirm"))
@@ -119,20 +119,20 @@ class SupportDeskTest {
                 Desk second = Desk.inTasklist(port, "support-lead")) {
             second.opens("To verify", name).sees("Profile");
             first.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
-            second.claims().sees("support has claimed this task").picture("claimed-by-another");
+            second.claims().sees("support has already claimed this task").picture("claimed-by-another");
 
             // a lead takes over what somebody has claimed, and both go on
             customer.assignedTo("support-lead");
             second.reloads().opens("My verifications", name).awaitsForm(JUSTIFICATION);
-            first.chooses("Deny for good")
+            first.chooses("Deny permanently")
                     .enters(JUSTIFICATION, "No answer.")
-                    .enters("Text for the customer: the reseller reads this", "No answer.");
-            second.chooses("Approve: it is an education customer")
+                    .enters("Text for the customer (shown to the reseller)", "No answer.");
+            second.chooses("Approve: this is an education customer")
                     .enters(JUSTIFICATION, "Seen the certificate.")
                     .completes();
             second.sees("Select a task in the list");
             first.completes()
-                    .sees("support-lead has completed this task already")
+                    .sees("support-lead has already completed this task")
                     .picture("completed-by-another");
         }
         customer.endedAt("EndEvent_EducationCustomer");

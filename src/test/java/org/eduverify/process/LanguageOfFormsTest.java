@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** What the program writes into forms is in the language of those who work with them. */
+/** Texts that the program writes into forms are in the language of the users of the form. */
 @ProgramTest
 @TestPropertySource(properties = "eduverify.partner-languages.northwind=nl")
 class LanguageOfFormsTest {
