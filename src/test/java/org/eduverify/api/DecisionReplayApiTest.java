@@ -150,10 +150,10 @@ class DecisionReplayApiTest {
         assertThat(report.get("byAnotherRule").asLong()).isZero();
         assertThat(report.get("changes")).isEmpty();
         assertThat(report.get("cases").get("totalCount").asLong()).isZero();
-        assertThat(report.get("proposedTable").asText()).isEqualTo("decide-eligibility 1.1.0");
+        assertThat(report.get("proposedTable").asText()).isEqualTo("decide-eligibility 1.1.1");
         assertThat(report.get("formerTables")).hasSize(1);
         assertThat(report.get("formerTables").get(0).get("decisionTable").asText())
-                .isEqualTo("decide-eligibility 1.1.0 (version 1)");
+                .isEqualTo("decide-eligibility 1.1.1 (version 1)");
         assertThat(report.get("formerTables").get(0).get("count").asLong()).isEqualTo(5);
     }
 
@@ -341,38 +341,38 @@ class DecisionReplayApiTest {
 
     static Stream<List<String>> unusableTables() {
         return Stream.of(
-                List.of("{}", "is no XML that may be read"),
-                List.of("", "is no XML that may be read"),
-                List.of(DELIVERED.substring(0, 5_000), "is no XML that may be read"),
+                List.of("{}", "cannot be read as XML"),
+                List.of("", "cannot be read as XML"),
+                List.of(DELIVERED.substring(0, 5_000), "cannot be read as XML"),
                 List.of(DELIVERED.replace("<definitions", "<!DOCTYPE x [<!ENTITY a \"b\">]><definitions"), "DOCTYPE"),
-                List.of("<a/>", "is no DMN that can be read"),
-                List.of(DELIVERED.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"LAST\""), "is no DMN that can be read"),
+                List.of("<a/>", "cannot be read as DMN"),
+                List.of(DELIVERED.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"LAST\""), "cannot be read as DMN"),
                 List.of(inGroovy(), "is written in groovy"),
                 List.of(
                         DELIVERED.replace("<decision id=\"decide-eligibility\"", "<decision id=\"decide-all\""),
-                        "The file must hold the decision decide-eligibility; it holds: decide-all."),
+                        "The file must contain the decision decide-eligibility; it contains: decide-all."),
                 List.of(DELIVERED.replace(" camunda:historyTimeToLive=\"P365D\"", ""), "no history time to live"),
                 List.of(
                         DELIVERED.replace("<text>mailHost</text>", "<text>mailhost</text>"),
-                        "The input 'mailhost' is no fact"),
+                        "The input 'mailhost' is not a known fact"),
                 List.of(DELIVERED.replace("name=\"reasonCode\"", "name=\"code\""), "has no output 'reasonCode'"),
                 List.of(
                         withRule("Rule_UnlistedOnRestricted", "\"unclear\"", "\"perhaps\""),
-                        "Rule_UnlistedOnRestricted answers the eligibility 'perhaps'"),
+                        "Rule_UnlistedOnRestricted returns the eligibility 'perhaps'"),
                 List.of(
                         withRule("Rule_Closed", "\"Not an Education Customer\"", "\"Shut\""),
-                        "Rule_Closed answers the vetting reason 'Shut'"),
+                        "Rule_Closed returns 'Shut', which is not a published vetting reason"),
                 List.of(
                         withRule("Rule_Closed", "\"Not an Education Customer\"", "\"\""),
                         "Rule_Closed denies without a vetting reason"),
                 List.of(DELIVERED.replace("<rule id=\"Rule_Closed\">", "<rule>"), "must have a 'id' attribute"),
                 List.of(
                         withRule("Rule_NameOnly", "<text>\"email\"</text>", "<text>\"primaryDomain\"</text>"),
-                        "names the field 'primaryDomain'"),
-                // found only when the table is evaluated
+                        "refers to the field 'primaryDomain'"),
+                // known only once it is evaluated
                 List.of(
                         withRule("Rule_NameOnly", "<text>\"not eligible\"</text>", "<text>\"not \" + \"sure\"</text>"),
-                        "Rule_NameOnly answers the eligibility 'not sure'"),
+                        "Rule_NameOnly returns the eligibility 'not sure'"),
                 List.of(
                         withRule("Rule_NameOnly", "\"name only\"", "\"name only\" or ("),
                         "The table cannot be evaluated"),

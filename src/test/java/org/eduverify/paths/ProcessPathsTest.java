@@ -51,22 +51,22 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * Walks every path of the model. The build fails unless every flow node and every sequence flow was walked; the walked
- * paths are coloured in {@code target/process-test-coverage}.
+ * Covers every path of the model. The build fails unless every flow node and every sequence flow is executed; the covered
+ * paths are shown in {@code target/process-test-coverage}.
  */
 @ProgramTest
-@Import({ProcessEngineCoverageConfiguration.class, ProcessPathsTest.EveryElementMustBeWalked.class})
+@Import({ProcessEngineCoverageConfiguration.class, ProcessPathsTest.FullCoverageRequired.class})
 @TestExecutionListeners(
         value = ProcessEngineCoverageTestExecutionListener.class,
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 class ProcessPathsTest {
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class EveryElementMustBeWalked {
+    static class FullCoverageRequired {
 
         @Bean
         @Primary
-        ProcessEngineCoverageProperties everyElementMustBeWalked() {
+        ProcessEngineCoverageProperties fullCoverageRequired() {
             return ProcessEngineCoverageProperties.builder()
                     .assertClassCoverageAtLeast(1.0)
                     .build();
@@ -100,7 +100,7 @@ class ProcessPathsTest {
     private JdbcClient jdbc;
 
     @AfterEach
-    void theEnginesClockRunsAgain() {
+    void resetEngineClock() {
         ClockUtil.reset();
     }
 
@@ -177,7 +177,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void theSecondPersonSendsAnApprovalBackAndSupportDecidesAnew() {
+    void theSecondPersonSendsAnApprovalBackAndSupportDecidesAgain() {
         Case customer = failedTwice().supportDecides("approve").waitsAt(CONFIRM).leadAnswers("send back");
 
         customer.waitsAt(MANUAL).showsStatus("Not an education customer");
@@ -192,7 +192,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void anApprovalIsSentBackWithANoteOnly() {
+    void sendingAnApprovalBackRequiresANote() {
         Case customer = failedTwice().supportDecides("approve");
 
         assertThatThrownBy(() -> customer.completed(Cases.SUPPORT_LEAD, Map.of("decision", "send back")))
@@ -201,7 +201,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void whoApprovedCanNeitherClaimNorConfirm() {
+    void theApproverCanNeitherClaimNorConfirm() {
         Case customer = failedTwice().decides(Cases.SUPPORT_LEAD, "approve").waitsAt(CONFIRM);
 
         assertThatThrownBy(() -> customer.claimed(Cases.SUPPORT_LEAD))
@@ -215,7 +215,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void noModelCanGrantWhatASecondPersonHasNotConfirmed() {
+    void aModelCannotGrantAnUnconfirmedApproval() {
         Case customer = failedTwice().supportDecides("approve");
 
         assertThatThrownBy(() -> verification.grant(customer.id()))
@@ -232,18 +232,18 @@ class ProcessPathsTest {
     }
 
     @Test
-    void supportDeniesForNoOtherReason() {
+    void supportCannotDenyForOtherReasons() {
         Case customer = failedTwice();
 
         assertThatThrownBy(() -> customer.deniedFor("Not an Academic Domain"))
                 .hasMessageContaining("Support cannot deny for the reason 'Not an Academic Domain'.");
         assertThatThrownBy(() -> customer.deniedFor("Because"))
-                .hasMessageContaining("'Because' is no published vetting reason.");
+                .hasMessageContaining("'Because' is not a published vetting reason.");
         customer.waitsAt(MANUAL);
     }
 
     @Test
-    void supportDeniesForGood() {
+    void supportDeniesPermanently() {
         Case customer = failedTwice().supportDecides("deny");
 
         customer.endedAt("EndEvent_NotAnEducationCustomer").showsStatus("Not an education customer");
@@ -292,7 +292,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void aDueCorrectionIsRemindedOfAgainAndAgain() {
+    void remindersOfADueCorrectionAreRepeated() {
         Case customer = cases.decided(Applications.withUnknownMailDomain());
         assertThat(customer.timerDueAt("BoundaryEvent_CorrectionReminder"))
                 .isCloseTo(inDays(7), within(1, ChronoUnit.HOURS));
@@ -328,7 +328,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void anOverdueManualVerificationAlertsTheSupportLeadAgainAndAgain() {
+    void anOverdueManualVerificationAlertsTheSupportLeadRepeatedly() {
         Case customer = failedTwice();
         Instant due = customer.task().getDueDate().toInstant();
         assertThat(due).isAfter(inDays(3).minusSeconds(60));
@@ -441,14 +441,14 @@ class ProcessPathsTest {
     }
 
     @Test
-    void anExistingCustomerAsksForEducationOffersLater() {
+    void anExistingCustomerRequestsEducationOffersLater() {
         Case customer =
                 cases.withoutQualification(Applications.confirmed()).asked().showsStatus("In review");
         customer.runsItsJob().endedAt("EndEvent_EducationCustomer").showsStatus("Education");
     }
 
     @Test
-    void nobodyAsksTwiceAtTheSameTimeOrOnceEverythingIsGranted() {
+    void aRequestIsRefusedWhileAnotherRunsAndAfterAnApproval() {
         Case customer = cases.submitted(Applications.confirmed());
         assertThatThrownBy(customer::asked).isInstanceOf(Refusal.class).hasMessageContaining("running already");
 
@@ -459,7 +459,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void aCustomerMayAskThreeTimes() {
+    void aCustomerMayRequestThreeVerifications() {
         Case customer = cases.submitted(Applications.withUnknownMailDomain()).withdrawn();
         customer.asked().withdrawn().asked().withdrawn();
 
@@ -470,7 +470,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void aTechnicalFailureIsTriedAgainThenBecomesAnIncidentThatAnOperatorRepairs() {
+    void aTechnicalFailureIsRetriedAndThenBecomesAnIncidentForAnOperator() {
         Case customer = cases.submitted(Applications.confirmed());
         Job job = customer.jobs().get(0);
 

@@ -29,7 +29,7 @@ class VerificationTextsTest {
         assertThat(texts.staffNote(attempt, Locale.ENGLISH)).isEqualTo("for staff");
         assertThat(texts.explanation(attempt, DUTCH)).startsWith("De bedrijfsnaam is die van een andere organisatie");
         assertThat(texts.whatToDo(attempt, DUTCH)).startsWith("Is de klant de instelling zelf");
-        assertThat(texts.staffNote(attempt, DUTCH)).startsWith("Valt niet onder het recht van de instelling");
+        assertThat(texts.staffNote(attempt, DUTCH)).startsWith("Komt niet in aanmerking voor onderwijsaanbiedingen");
     }
 
     @Test

@@ -23,7 +23,7 @@ class EscalateToSupportDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        Escalation escalation = verification.escalate(CustomerIds.from(execution));
+        Escalation escalation = verification.escalate(CustomerIds.of(execution));
         SUPPORT_PRIORITY.set(execution, escalation.priority());
         SUPPORT_DUE_DATE.set(execution, Date.from(escalation.dueAt()));
     }
