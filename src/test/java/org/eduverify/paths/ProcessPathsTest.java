@@ -220,7 +220,7 @@ class ProcessPathsTest {
 
         assertThatThrownBy(() -> verification.grant(customer.id()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("a second person must confirm the approval first");
+                .hasMessageContaining("A second person must confirm the approval first.");
     }
 
     @ParameterizedTest
