@@ -64,6 +64,7 @@ class InstanceMigrationTest {
     private static final String REMINDER = "BoundaryEvent_CorrectionReminder";
     private static final String LAPSED = "BoundaryEvent_CorrectionLapsed";
     private static final String APPROVED = "EndEvent_EducationCustomer";
+    private static final String DEPLOYMENT = "version of a test";
 
     @TempDir
     private static Path models;
@@ -121,11 +122,16 @@ class InstanceMigrationTest {
     }
 
     @AfterEach
-    void nothingIsLeftRunning() {
+    void removeInstancesAndDeployments() {
         ClockUtil.reset();
         runtime.createProcessInstanceQuery()
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
+        repository
+                .createDeploymentQuery()
+                .deploymentName(DEPLOYMENT)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
     @Test
@@ -398,11 +404,8 @@ class InstanceMigrationTest {
     }
 
     private void deploy(String process, String source) {
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .name("a newer version")
-                .source(source)
-                .addString(PROCESS, process);
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(DEPLOYMENT).source(source).addString(PROCESS, process);
         try (DirectoryStream<Path> forms = Files.newDirectoryStream(Path.of("forms"), "*.form")) {
             for (Path form : forms) {
                 deployment.addString("forms/" + form.getFileName(), Files.readString(form));

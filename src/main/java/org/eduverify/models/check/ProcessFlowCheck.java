@@ -135,7 +135,7 @@ class ProcessFlowCheck extends ProcessFindings {
                 "draw a flow for all of these outcomes except one");
     }
 
-    /** The values that a variable can have; empty if they are not context. */
+    /** The values that a variable can have; empty if they are not known. */
     private Set<String> outcomesOf(String variable) {
         if (variable.equals(ProcessVariables.REVIEW_DECISION.name())) {
             return Stream.of(ReviewDecision.values()).map(ReviewDecision::value).collect(Collectors.toSet());
@@ -145,11 +145,11 @@ class ProcessFlowCheck extends ProcessFindings {
                     .map(ManualDecision.Choice::words)
                     .collect(Collectors.toSet());
         }
-        Set<String> answers = new TreeSet<>();
+        Set<String> outcomes = new TreeSet<>();
         for (Map<String, Set<String>> outputs : context.outcomes().values()) {
-            answers.addAll(outputs.getOrDefault(variable, Set.of()));
+            outcomes.addAll(outputs.getOrDefault(variable, Set.of()));
         }
-        return answers;
+        return outcomes;
     }
 
     private void savePoints() {

@@ -23,6 +23,6 @@ class FormMarkdownTest {
     @Test
     void timesAreInTheLanguageOfTheForm() {
         assertThat(new FormMarkdown(Locale.forLanguageTag("nl"), TOKYO, new VerificationTexts()).moment(LATE_IN_UTC))
-                .isEqualTo("2 mrt 2026, 05:30");
+                .isEqualTo("2 mrt. 2026, 05:30");
     }
 }
