@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Every door answers in the language of who asks, and codes are the same in every language. */
+/** Every interface answers in the language of the request, and codes are the same in every language. */
 @ProgramTest
 class LanguageApiTest {
 

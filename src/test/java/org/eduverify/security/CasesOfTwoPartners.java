@@ -16,7 +16,7 @@ import org.eduverify.process.CustomerVerifications;
 import org.eduverify.testing.Applications;
 import org.springframework.stereotype.Component;
 
-/** Cases of both demo partners at every waiting point, to knock at doors with. */
+/** Cases of both demo partners at every waiting point, for calls with and without permission. */
 @Component
 class CasesOfTwoPartners {
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One attack of each class that an engine of this kind is known for, at the doors of the running program. */
+/** One attack of each class that an engine of this kind is known for, at the endpoints of the running program. */
 @ProgramTest
 class SecurityChecklistTest {
 
