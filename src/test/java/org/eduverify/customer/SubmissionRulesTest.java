@@ -243,6 +243,16 @@ class SubmissionRulesTest {
                 "K.K.",
                 "Oy",
                 "SA de CV",
+                "GmbH & Co. KG",
+                "Co.",
+                "L.P.",
+                "e.K.",
+                "S.E.",
+                "OÜ",
+                "ООО",
+                "ПАО",
+                "株式会社",
+                "有限公司",
                 "(Ltd.)",
                 " GmbH ",
                 "\"GmbH\""
@@ -270,7 +280,8 @@ class SubmissionRulesTest {
                 "Universität für Bodenkultur Wien",
                 "Московский университет",
                 "Texas A&M University",
-                "#1 Kindergarten"
+                "#1 Kindergarten",
+                "As Ab Academy"
             })
     void anOrdinaryNameIsAccepted(String name) {
         assertThat(codeOf(ProfileField.COMPANY_NAME, name)).isEmpty();
