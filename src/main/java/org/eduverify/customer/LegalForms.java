@@ -1,6 +1,5 @@
 package org.eduverify.customer;
 
-import java.io.IOException;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +27,12 @@ class LegalForms {
     private final Set<String> forms;
 
     @Autowired
-    LegalForms(ListProperties lists) throws IOException {
+    LegalForms(ListProperties lists) {
         this(lists.nameWords());
     }
 
-    LegalForms(Resource list) throws IOException {
-        forms = PlainList.rows(list).stream()
+    LegalForms(Resource list) {
+        forms = PlainList.rows("eduverify.lists.name-words", list, List.of("word", "class")).stream()
                 .filter(row -> row.get("class").equals(CLASS))
                 .map(row -> String.join("", words(row.get("word"))))
                 .collect(Collectors.toUnmodifiableSet());

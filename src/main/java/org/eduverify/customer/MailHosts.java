@@ -1,7 +1,6 @@
 package org.eduverify.customer;
 
 import com.google.common.net.InternetDomainName;
-import java.io.IOException;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,14 +56,16 @@ public class MailHosts {
     private final Map<String, Kind> listed;
 
     @Autowired
-    MailHosts(ListProperties lists) throws IOException {
+    MailHosts(ListProperties lists) {
         this(lists.mailHosts());
     }
 
-    MailHosts(Resource list) throws IOException {
+    MailHosts(Resource list) {
         listed = new HashMap<>();
-        for (CSVRecord row : PlainList.rows(list)) {
-            listed.put(row.get("domain"), Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT)));
+        // lists that others publish without classes are lists of disposable hosts
+        for (PlainList.Row row :
+                PlainList.rows("eduverify.lists.mail-hosts", list, "domain", Map.of("class", "disposable"))) {
+            listed.put(row.get("domain"), row.constant("class", Kind.class));
         }
         listed.put("onmicrosoft.com", Kind.ONMICROSOFT);
         listed.put("microsoft.com", Kind.VENDOR);

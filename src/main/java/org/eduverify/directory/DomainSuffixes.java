@@ -1,16 +1,13 @@
 package org.eduverify.directory;
 
 import com.google.common.net.InternetDomainName;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
 import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,16 +58,18 @@ public class DomainSuffixes {
     private final Map<String, Finding> abused = new HashMap<>();
 
     @Autowired
-    DomainSuffixes(ListProperties lists) throws IOException {
+    DomainSuffixes(ListProperties lists) {
         this(lists.domainSuffixes(), lists.abusedDomains());
     }
 
-    DomainSuffixes(Resource suffixList, Resource abuseList) throws IOException {
-        for (CSVRecord row : PlainList.rows(suffixList)) {
-            Kind kind = Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT));
+    DomainSuffixes(Resource suffixList, Resource abuseList) {
+        for (PlainList.Row row :
+                PlainList.rows("eduverify.lists.domain-suffixes", suffixList, List.of("suffix", "class", "source"))) {
+            Kind kind = row.constant("class", Kind.class);
             suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));
         }
-        for (CSVRecord row : PlainList.rows(abuseList)) {
+        for (PlainList.Row row : PlainList.rows(
+                "eduverify.lists.abused-domains", abuseList, "domain", Map.of("source", "imported list"))) {
             abused.put(row.get("domain"), new Finding(Kind.ABUSED, row.get("domain"), row.get("source")));
         }
     }

@@ -1,10 +1,8 @@
 package org.eduverify.directory;
 
-import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
 import org.springframework.stereotype.Component;
@@ -38,10 +36,10 @@ class NameWords {
 
     private final Map<String, Entry> words = new HashMap<>();
 
-    NameWords(ListProperties lists) throws IOException {
-        for (CSVRecord row : PlainList.rows(lists.nameWords())) {
-            Meaning meaning =
-                    Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT).replace('-', '_'));
+    NameWords(ListProperties lists) {
+        for (PlainList.Row row :
+                PlainList.rows("eduverify.lists.name-words", lists.nameWords(), List.of("word", "class", "concept"))) {
+            Meaning meaning = row.constant("class", Meaning.class);
             String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");
             words.put(row.get("word"), new Entry(meaning, meaning.name() + ":" + concept));
         }

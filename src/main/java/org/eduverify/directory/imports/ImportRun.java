@@ -1,17 +1,17 @@
 package org.eduverify.directory.imports;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import org.eduverify.directory.imports.EntryWriter.Written;
 import org.eduverify.directory.imports.ImportReport.Problem;
 import org.eduverify.directory.imports.ReleaseWriter.Counts;
-import org.eduverify.directory.imports.ReleaseWriter.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +22,19 @@ final class ImportRun implements RowSink {
     private static final int BATCH = 1000;
     private static final int MOST_PROBLEMS = 20;
     private static final int LONGEST_SAMPLE = 200;
-    private static final int LONGEST_NAME = 400;
-    private static final int LONGEST_ID = 200;
-    private static final int MOST_NAMES = 200;
     private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LINES_OF_LOG = Duration.ofSeconds(5);
 
     private record Line(long number, String sample) {}
 
     private final ImportRequest request;
+    private final OptionalLong size;
     private final ReleaseWriter writer;
     private final Upload upload;
     private final List<RegisterEntry> batch = new ArrayList<>(BATCH);
     private final Map<String, Line> lines = new HashMap<>();
+    private final GoverningBodies bodies = new GoverningBodies();
+    private RegisterKnowledge knowledge = RegisterKnowledge.NONE;
     private final long started = System.nanoTime();
     private long flushed = started;
     private long logged = started;
@@ -44,16 +44,29 @@ final class ImportRun implements RowSink {
     private long skipped;
     private int problems;
 
-    ImportRun(ImportRequest request, ReleaseWriter writer, Upload upload) {
+    /**
+     * @param size of the file in bytes, if it is known
+     */
+    ImportRun(ImportRequest request, ReleaseWriter writer, Upload upload, OptionalLong size) {
         this.request = request;
+        this.size = size;
         this.writer = writer;
         this.upload = upload;
     }
 
     @Override
-    public void entry(long line, String sample, RegisterEntry found) throws IOException {
-        RegisterEntry entry = cleaned(found);
-        String fault = fault(entry);
+    public void begin(RegisterKnowledge declared) {
+        knowledge = declared;
+    }
+
+    RegisterKnowledge knowledge() {
+        return knowledge;
+    }
+
+    @Override
+    public void entry(long line, String sample, RegisterEntry found) {
+        RegisterEntry entry = CleanedEntry.of(found);
+        String fault = CleanedEntry.fault(entry);
         if (fault == null && lines.containsKey(entry.sourceId())) {
             fault = duplicate(entry.sourceId());
         }
@@ -64,24 +77,21 @@ final class ImportRun implements RowSink {
         read++;
         batch.add(entry);
         lines.put(entry.sourceId(), new Line(line, Texts.sample(sample, LONGEST_SAMPLE)));
+        bodies.add(entry);
         flushIfDue();
     }
 
     @Override
-    public void skip(long line, String sample, String reason) throws IOException {
+    public void skip(long line, String sample, String reason) {
         read++;
         skipped(new Line(line, Texts.sample(sample, LONGEST_SAMPLE)), reason);
         flushIfDue();
     }
 
-    private void skipped(Line line, String reason) throws IOException {
+    private void skipped(Line line, String reason) {
         skipped++;
         if (problems < MOST_PROBLEMS) {
-            try {
-                writer.problem(++problems, new Problem(line.number, Texts.sample(reason, LONGEST_SAMPLE), line.sample));
-            } catch (SQLException failure) {
-                throw new IOException(failure);
-            }
+            writer.problem(++problems, new Problem(line.number, Texts.sample(reason, LONGEST_SAMPLE), line.sample));
         }
     }
 
@@ -89,67 +99,25 @@ final class ImportRun implements RowSink {
         return "The id %s stands in the file more than once; the first row counts.".formatted(id);
     }
 
-    /** Without what cannot be used and is not needed: empty, overlong and repeated names, repeated domains. */
-    private static RegisterEntry cleaned(RegisterEntry entry) {
-        List<String> names = entry.names().stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME && Texts.storable(name))
-                .distinct()
-                .limit(MOST_NAMES)
-                .toList();
-        return new RegisterEntry(
-                entry.sourceId(),
-                entry.name().strip(),
-                names,
-                entry.countries(),
-                Texts.sample(entry.region(), LONGEST_NAME),
-                Texts.sample(entry.city(), LONGEST_NAME),
-                entry.domains().stream().distinct().toList(),
-                entry.websiteHost(),
-                entry.kind(),
-                entry.status(),
-                entry.successor());
-    }
-
-    private static String fault(RegisterEntry entry) {
-        if (entry.sourceId().isEmpty() || entry.sourceId().length() > LONGEST_ID || !Texts.storable(entry.sourceId())) {
-            return "The row has no usable id.";
-        }
-        if (!entry.names().contains(entry.name())) {
-            return "The row has no usable name.";
-        }
-        if (entry.countries().isEmpty() || !entry.countries().stream().allMatch(code -> code.matches("[A-Z]{2}"))) {
-            return "The row has no country code of two letters.";
-        }
-        if (entry.successor() != null
-                && (entry.successor().length() > LONGEST_ID || !Texts.storable(entry.successor()))) {
-            return "The row has no usable id of its successor.";
-        }
-        return null;
-    }
-
-    private void flushIfDue() throws IOException {
+    private void flushIfDue() {
         if (batch.size() >= BATCH || System.nanoTime() - flushed > BETWEEN_BATCHES.toNanos()) {
             flush();
         }
     }
 
-    private void flush() throws IOException {
-        try {
-            Set<String> duplicates = new HashSet<>();
-            if (!batch.isEmpty()) {
-                Written written = writer.write(batch);
-                duplicates = written.duplicates();
-                kept += batch.size() - duplicates.size();
-                changed += written.changed();
-            }
-            for (String id : duplicates) {
-                skipped(lines.get(id), duplicate(id));
-            }
-            writer.progress(counts());
-        } catch (SQLException failure) {
-            throw new IOException(failure);
+    private void flush() {
+        Set<String> duplicates = new HashSet<>();
+        if (!batch.isEmpty()) {
+            Written written = writer.write(batch);
+            duplicates = written.duplicates();
+            kept += batch.size() - duplicates.size();
+            changed += written.changed();
         }
+        bodies.write(writer);
+        for (String id : duplicates) {
+            skipped(lines.get(id), duplicate(id));
+        }
+        writer.progress(counts());
         batch.clear();
         lines.clear();
         flushed = System.nanoTime();
@@ -168,7 +136,7 @@ final class ImportRun implements RowSink {
         if (skipped > kept) {
             throw new InvalidFileException(ImportReason.TOO_FEW_USABLE_ROWS, kept, read);
         }
-        if (request.size().isPresent() && upload.count() < request.size().getAsLong()) {
+        if (size.isPresent() && upload.count() < size.getAsLong()) {
             throw new InvalidFileException(ImportReason.UPLOAD_ABORTED, upload.count());
         }
     }
@@ -180,10 +148,8 @@ final class ImportRun implements RowSink {
     String summary() {
         double seconds = (System.nanoTime() - started) / 1e9;
         String progress = "";
-        if (request.size().isPresent()
-                && upload.count() > 0
-                && upload.count() < request.size().getAsLong()) {
-            double part = (double) upload.count() / request.size().getAsLong();
+        if (size.isPresent() && upload.count() > 0 && upload.count() < size.getAsLong()) {
+            double part = (double) upload.count() / size.getAsLong();
             progress = "%.0f %%, %.0f s left, ".formatted(100 * part, seconds * (1 - part) / part);
         }
         return "%s%,d rows read, %,d kept, %,d changed, %,d skipped in %.1f s"

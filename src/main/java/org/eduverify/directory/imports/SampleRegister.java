@@ -8,49 +8,45 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The small register that ships with the program, so that it can verify well-known institutions from the first
- * minute. {@code eduverify.directory.sample-register=false} leaves it out.
+ * The small register that ships with the program, so that it can verify well-known institutions from the first minute.
+ * {@code eduverify.directory.sample-register=false} leaves it out.
  */
 @Component
 public class SampleRegister {
 
     private final RegisterImports imports;
     private final Resource file;
-    private final String release;
-    private final boolean wanted;
+    private final DirectoryProperties settings;
 
     SampleRegister(
             RegisterImports imports,
             @Value("classpath:registers/sample-register.csv") Resource file,
-            DirectorySettings settings) {
+            DirectoryProperties settings) {
         this.imports = imports;
         this.file = file;
-        this.release = settings.sampleRelease();
-        this.wanted = settings.sampleRegister();
+        this.settings = settings;
     }
 
     /** Imports the register unless exactly this file is imported already; complete or not at all. */
     public void importOnce() throws IOException {
-        if (!wanted) {
+        if (!settings.sampleRegister()) {
             return;
         }
-        String register = RegisterFormat.SAMPLE.usualRegister().orElseThrow();
+        ImportRequest request = new ImportRequest(
+                RegisterFormat.SAMPLE,
+                null,
+                RegisterFormat.SAMPLE.usualRegister().orElseThrow(),
+                settings.sampleRelease(),
+                file.getFilename(),
+                "system",
+                OptionalLong.empty());
         try (InputStream content = file.getInputStream()) {
-            if (imports.isImported(register, content)) {
+            if (imports.isImported(request, content)) {
                 return;
             }
         }
         try (InputStream content = file.getInputStream()) {
-            imports.run(
-                    new ImportRequest(
-                            RegisterFormat.SAMPLE,
-                            null,
-                            register,
-                            release,
-                            file.getFilename(),
-                            "system",
-                            OptionalLong.empty()),
-                    content);
+            imports.run(request, content);
         }
     }
 }
