@@ -9,6 +9,7 @@ import org.eduverify.directory.imports.RegisterAtStart;
 import org.eduverify.directory.imports.SampleRegister;
 import org.eduverify.models.deployment.ModelDeployment;
 import org.eduverify.models.migration.InstanceMigration;
+import org.eduverify.offers.catalogue.ExampleCatalogue;
 import org.eduverify.process.TasklistFilters;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ class Startup implements ApplicationRunner {
     private final ModelDeployment models;
     private final InstanceMigration migration;
     private final SampleRegister sampleRegister;
+    private final ExampleCatalogue exampleCatalogue;
     private final RegisterAtStart registerAtStart;
     private final TasklistFilters filters;
     private final FirstAdministrator firstAdministrator;
@@ -42,6 +44,7 @@ class Startup implements ApplicationRunner {
             ModelDeployment models,
             InstanceMigration migration,
             SampleRegister sampleRegister,
+            ExampleCatalogue exampleCatalogue,
             RegisterAtStart registerAtStart,
             TasklistFilters filters,
             FirstAdministrator firstAdministrator,
@@ -53,6 +56,7 @@ class Startup implements ApplicationRunner {
         this.models = models;
         this.migration = migration;
         this.sampleRegister = sampleRegister;
+        this.exampleCatalogue = exampleCatalogue;
         this.registerAtStart = registerAtStart;
         this.filters = filters;
         this.firstAdministrator = firstAdministrator;
@@ -68,6 +72,7 @@ class Startup implements ApplicationRunner {
         models.deploy();
         migration.run(false);
         sampleRegister.importOnce();
+        exampleCatalogue.importOnce();
         filters.ensure();
         demoUsers.ifPresent(DemoUsers::ensure);
         if (withDemoCustomers) {

@@ -82,7 +82,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return switch (refusal.kind()) {
             case INVALID -> answer(HttpStatus.BAD_REQUEST, BAD_INPUT, description, faults);
             case NOT_FOUND -> answer(HttpStatus.NOT_FOUND, UNKNOWN_CUSTOMER, description, faults);
-            case FORBIDDEN -> answer(HttpStatus.FORBIDDEN, "403", description, faults);
+            case FORBIDDEN ->
+                answer(HttpStatus.FORBIDDEN, refusal.documentedCode().orElse("403"), description, faults);
             case CONFLICT -> answer(HttpStatus.CONFLICT, "409", description, faults);
             case OUTDATED -> answer(HttpStatus.PRECONDITION_FAILED, OUTDATED_VERSION, description, faults);
         };

@@ -62,6 +62,13 @@ public class Notices {
                 .update();
     }
 
+    /** Records what is shown with the customer only; mail is not due. */
+    public void record(CustomerId customer, Notice.Kind kind) {
+        jdbc.sql("insert into eduverify.notice (customer_id, kind, given_at) values (?, ?, ?)")
+                .params(customer.value(), kind.name(), Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /**
      * Sends the customer's mail that is due. Who calls at the same time waits and sends nothing twice; after a failure or
      * an interruption the call is to be repeated, which may send a message again under its former id.

@@ -9,14 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -26,6 +24,8 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.eduverify.customer.VettingReason;
+import org.eduverify.offers.OfferEligibilityTable;
+import org.eduverify.offers.OfferFact;
 import org.eduverify.process.engine.CachingFeelEngineFactory;
 import org.eduverify.process.model.ProcessVariables;
 import org.eduverify.verification.Fact;
@@ -119,19 +119,20 @@ class TableCheck {
         if (table.getInputs().stream().allMatch(input -> isKnown(decision, input))) {
             cases(decision, table);
         }
+        if (OfferEligibilityTable.KEY.equals(decision.getId())) {
+            findings.addAll(OfferTableCheck.check(file, decision, table));
+        }
     }
 
     private boolean isKnown(Decision decision, Input input) {
         String name = name(input);
-        boolean known = possible(name).isPresent();
+        Map<String, List<?>> inputs = possible(decision);
+        boolean known = inputs.containsKey(name);
         found(
                 !known,
                 decision,
                 "reads '%s', which is neither a fact nor a variable that is known then".formatted(name),
-                "use one of "
-                        + Stream.concat(Arrays.stream(Fact.values()).map(Fact::key), VARIABLES.keySet().stream())
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
+                "use one of " + inputs.keySet().stream().sorted().collect(Collectors.joining(", ")));
         return known;
     }
 
@@ -141,12 +142,16 @@ class TableCheck {
                 : input.getInputExpression().getText().getTextContent().strip();
     }
 
-    private static Optional<List<?>> possible(String name) {
-        return Arrays.stream(Fact.values())
-                .filter(fact -> fact.key().equals(name))
-                .<List<?>>map(Fact::possibleValues)
-                .findFirst()
-                .or(() -> Optional.ofNullable(VARIABLES.get(name)));
+    /** What the inputs that the decision may read can be, by input. */
+    private static Map<String, List<?>> possible(Decision decision) {
+        Map<String, List<?>> inputs = new HashMap<>();
+        if (OfferEligibilityTable.KEY.equals(decision.getId())) {
+            Arrays.stream(OfferFact.values()).forEach(fact -> inputs.put(fact.key(), fact.possibleValues()));
+            return inputs;
+        }
+        Arrays.stream(Fact.values()).forEach(fact -> inputs.put(fact.key(), fact.possibleValues()));
+        inputs.putAll(VARIABLES);
+        return inputs;
     }
 
     /** For each column and each value that it can have, which rules it passes; a case is then an intersection. */
@@ -156,7 +161,7 @@ class TableCheck {
         List<Map<Object, BitSet>> passing = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             Map<Object, BitSet> byValue = new LinkedHashMap<>();
-            for (Object value : possible(columns.get(column)).orElseThrow()) {
+            for (Object value : possible(decision).get(columns.get(column))) {
                 byValue.put(value, new BitSet());
             }
             for (int rule = 0; rule < rules.size(); rule++) {
