@@ -83,24 +83,25 @@ create table eduverify.order_line (
 );
 create index order_line_of_subscription on eduverify.order_line (subscription_id);
 
--- A line of a cart names its order as soon as it is checked out.
+-- A cart is open until it names the order that it was checked out into.
 create table eduverify.cart (
   id               uuid primary key,
   customer_id      uuid not null references eduverify.customer on delete cascade,
-  created_by       text not null,
+  request_id       uuid,
+  last_modified_by text not null,
   created_at       timestamptz not null,
-  last_modified_at timestamptz not null
+  last_modified_at timestamptz not null,
+  order_id         uuid references eduverify.customer_order on delete cascade,
+  constraint cart_of_request unique (customer_id, request_id)
 );
-create index cart_of_customer on eduverify.cart (customer_id);
 
 create table eduverify.cart_line (
   cart_id           uuid not null references eduverify.cart on delete cascade,
   number            integer not null,
   offer_id          text not null,
   quantity          integer not null,
-  billing_cycle     text not null,
+  billing_cycle     text,
   friendly_name     text,
   partner_on_record text,
-  order_id          uuid references eduverify.customer_order on delete set null,
   primary key (cart_id, number)
 );

@@ -43,8 +43,7 @@ public enum OfferReason implements Reason {
     OTHER_CUSTOMER("OTHER_CUSTOMER", null),
     CATALOG_ITEM("CATALOG_ITEM", null),
     COUNTRY("COUNTRY", null),
-    PAGE("PAGE", null),
-    ORDER_ID("ORDER_ID", null);
+    PAGE("PAGE", null);
 
     /** The vendor's error codes that are used here. */
     private static final class Codes {

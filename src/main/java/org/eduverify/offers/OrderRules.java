@@ -45,8 +45,7 @@ class OrderRules {
      */
     OrderReview review(Customer customer, OrderRequest request) {
         Catalogue catalogue = catalogues.current();
-        refuseIfAny(faultsOfNumbersAndTexts(request));
-        List<Offer> ordered = known(request, catalogue);
+        List<Offer> ordered = offers(request, catalogue);
         List<Subscription> held = subscriptions.of(customer.id());
         refuseWhatIsNotSoldThere(customer, ordered);
         Set<String> others = new HashSet<>();
@@ -71,6 +70,20 @@ class OrderRules {
         }
         refuseIfAny(faults);
         return new OrderReview(lines);
+    }
+
+    /**
+     * Checks what can be known of lines before they are ordered.
+     *
+     * @throws Refusal with every fault
+     */
+    void checkLines(OrderRequest request) {
+        offers(request, catalogues.current());
+    }
+
+    private static List<Offer> offers(OrderRequest request, Catalogue catalogue) {
+        refuseIfAny(faultsOfNumbersAndTexts(request));
+        return known(request, catalogue);
     }
 
     private static List<Fault> faultsOfNumbersAndTexts(OrderRequest request) {

@@ -25,6 +25,7 @@ class ModelCheckTest {
     private static final String PROCESS = "bpmn/education-customer-verification.bpmn";
     private static final String ELIGIBILITY = "bpmn/decide-eligibility.dmn";
     private static final String NEXT_STEP = "bpmn/select-next-step.dmn";
+    private static final String OFFERS = "bpmn/decide-offer-eligibility.dmn";
     private static final String CORRECT = "forms/correct-profile.form";
 
     @Autowired
@@ -66,7 +67,7 @@ class ModelCheckTest {
                         PROCESS,
                         "decisionRef=\"select-next-step\"",
                         "decisionRef=\"select-step\"",
-                        "names the decision 'select-step', which there is not; use one of decide-eligibility, select-next-step"),
+                        "names the decision 'select-step', which there is not; use one of decide-eligibility, decide-offer-eligibility, select-next-step"),
                 fault(
                         "an unknown variable",
                         PROCESS,
@@ -165,6 +166,42 @@ class ModelCheckTest {
                         "<text>mailServer</text>",
                         "reads 'mailServer', which is neither a fact nor a variable"),
                 fault(
+                        "a fact of another table",
+                        OFFERS,
+                        "<text>offerSegment</text>",
+                        "<text>mailHost</text>",
+                        "reads 'mailHost', which is neither a fact nor a variable that is known then; use one of customerQualification"),
+                fault(
+                        "a purchase that no rule decides",
+                        OFFERS,
+                        "(?s)(<rule id=\"Rule_Commercial\">.*?</rule>)",
+                        "",
+                        "has no rule for some cases that can occur, for example customerQualification = None"),
+                fault(
+                        "a reason that nobody can read",
+                        OFFERS,
+                        "<text>\"EDUCATION_USAGE\"</text>",
+                        "<text>\"TOO_EXPENSIVE\"</text>",
+                        "refuses a purchase for the reason 'TOO_EXPENSIVE', which the program does not know; use one of EDUCATION_NOT_QUALIFIED"),
+                fault(
+                        "a purchase that is allowed for a reason",
+                        OFFERS,
+                        "(?s)(<text>\"no\"</text>)",
+                        "<text>\"yes\"</text>",
+                        "allows a purchase and gives the reason 'GOVERNMENT_CUSTOMER'; leave the reason empty"),
+                fault(
+                        "an answer that is neither yes nor no",
+                        OFFERS,
+                        "(?s)(<text>\"no\"</text>)",
+                        "<text>\"perhaps\"</text>",
+                        "answers 'perhaps' to whether the customer may buy"),
+                fault(
+                        "an answer that is missing",
+                        OFFERS,
+                        " name=\"mayBuy\"",
+                        " name=\"allowed\"",
+                        "has no output 'mayBuy'; add the column"),
+                fault(
                         "a field of a form that is lost",
                         CORRECT,
                         "\"key\": \"companyName\"",
@@ -201,6 +238,17 @@ class ModelCheckTest {
 
         assertThat(sentences)
                 .anySatisfy(sentence -> assertThat(sentence).contains(finding).endsWith("."));
+    }
+
+    @Test
+    void theRowAboutEducationOffersForPerpetualSoftwareCanBeRemoved() throws IOException {
+        Map<String, byte[]> models = models();
+        String table = new String(models.get(OFFERS), StandardCharsets.UTF_8);
+        String without = table.replaceFirst("(?s)<rule id=\"Rule_EducationPerpetual\">.*?</rule>", "");
+        assertThat(without).isNotEqualTo(table);
+        models.put(OFFERS, without.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(check.sentences(models, Map.of())).isEmpty();
     }
 
     @Test
