@@ -76,8 +76,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         Locale locale = Language.of(request);
         String description = refusal.message(locale);
         List<FaultBody> faults = refusal.faults().stream()
-                .map(fault -> new FaultBody(
-                        PATHS.getOrDefault(fault.field(), fault.field()), fault.code(), fault.message(locale)))
+                .map(fault -> new FaultBody(path(fault.field(), request), fault.code(), fault.message(locale)))
                 .toList();
         return switch (refusal.kind()) {
             case INVALID -> answer(HttpStatus.BAD_REQUEST, BAD_INPUT, description, faults);
@@ -87,6 +86,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             case CONFLICT -> answer(HttpStatus.CONFLICT, "409", description, faults);
             case OUTDATED -> answer(HttpStatus.PRECONDITION_FAILED, OUTDATED_VERSION, description, faults);
         };
+    }
+
+    /** A request without a body can only have named a parameter. */
+    private static String path(String field, HttpServletRequest request) {
+        return request.getMethod().equals("GET") ? field : PATHS.getOrDefault(field, field);
     }
 
     @ExceptionHandler

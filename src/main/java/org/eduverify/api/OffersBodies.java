@@ -27,8 +27,7 @@ final class OffersBodies {
         }
     }
 
-    record CategoryBody(
-            String id, String name, int rank, String locale, String country, Attributes attributes) {
+    record CategoryBody(String id, String name, int rank, String locale, String country, Attributes attributes) {
 
         static CategoryBody of(Category category, String country, Locale locale) {
             return new CategoryBody(

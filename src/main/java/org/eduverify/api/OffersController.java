@@ -61,12 +61,14 @@ class OffersController {
                 .toList();
         String self = "offers?country=" + sold;
         return page(
-                found, category == null ? self : "offers?offer_category_id=%s&country=%s".formatted(category, sold), offset, size);
+                found,
+                category == null ? self : "offers?offer_category_id=%s&country=%s".formatted(category, sold),
+                offset,
+                size);
     }
 
     @GetMapping("/offers/{id}")
-    OfferBody get(
-            @PathVariable String id, @RequestParam(required = false) String country, HttpServletRequest request) {
+    OfferBody get(@PathVariable String id, @RequestParam(required = false) String country, HttpServletRequest request) {
         access.currentAgent();
         String sold = country(country);
         return OfferBody.of(offers.get(id, sold), sold, Language.of(request), true);

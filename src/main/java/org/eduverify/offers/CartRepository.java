@@ -53,7 +53,9 @@ class CartRepository {
     }
 
     void replaceLines(UUID cart, List<OrderRequest.Line> lines, String by, Instant at) {
-        jdbc.sql("delete from eduverify.cart_line where cart_id = ?").param(cart).update();
+        jdbc.sql("delete from eduverify.cart_line where cart_id = ?")
+                .param(cart)
+                .update();
         insertLines(cart, lines);
         jdbc.sql("update eduverify.cart set last_modified_by = ?, last_modified_at = ? where id = ?")
                 .params(by, Timestamp.from(at), cart)

@@ -2,6 +2,7 @@ package org.eduverify.offers;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,7 @@ public class Carts {
             return former.get();
         }
         rules.checkLines(request(lines));
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Cart cart = new Cart(UUID.randomUUID(), customer, agent.userId(), now, now, Optional.empty(), lines);
         carts.insert(cart, requestId);
         return cart;

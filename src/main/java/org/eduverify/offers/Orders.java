@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -77,7 +78,7 @@ public class Orders {
             return former.get();
         }
         OrderReview review = rules.review(customer, request);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID order = UUID.randomUUID();
         orders.insert(order, id, request, fingerprint, agent.userId(), now);
         List<Order.Line> lines = new ArrayList<>();

@@ -93,9 +93,7 @@ class OfferEligibilityTableTest {
                             assertThat(TABLE.declaredInputs().get(input)).contains(value));
             assertThat(example.cell("why")).isNotBlank();
         });
-        assertThat(examples())
-                .extracting(OfferEligibilityTableTest::factsOf)
-                .doesNotHaveDuplicates();
+        assertThat(examples()).extracting(OfferEligibilityTableTest::factsOf).doesNotHaveDuplicates();
     }
 
     @Test
@@ -133,9 +131,8 @@ class OfferEligibilityTableTest {
         assertThat(OfferFact.values())
                 .allSatisfy(fact -> assertThat(TABLE.declaredInputs().get(fact.key()))
                         .containsExactlyElementsOf(fact.possibleValues()));
-        assertThat(TABLE.namedInputs())
-                .allSatisfy((input, values) ->
-                        assertThat(values).isSubsetOf(TABLE.declaredInputs().get(input)));
+        assertThat(TABLE.namedInputs()).allSatisfy((input, values) -> assertThat(values)
+                .isSubsetOf(TABLE.declaredInputs().get(input)));
     }
 
     @Test
@@ -145,8 +142,7 @@ class OfferEligibilityTableTest {
         DmnEngine engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         var decision = engine.parseDecision(
-                OfferEligibilityTable.KEY,
-                new java.io.ByteArrayInputStream(without.getBytes(StandardCharsets.UTF_8)));
+                OfferEligibilityTable.KEY, new java.io.ByteArrayInputStream(without.getBytes(StandardCharsets.UTF_8)));
         Map<String, Object> purchase = new LinkedHashMap<>(Map.of(
                 "customerQualification", "Education",
                 "qualificationStatus", "approved",

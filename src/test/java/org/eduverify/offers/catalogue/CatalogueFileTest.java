@@ -65,8 +65,9 @@ class CatalogueFileTest {
 
     @Test
     void columnsMayHaveAnotherOrderAndOptionalOnesMayBeMissing() {
-        List<Offer> offers = read("\uFEFFunit,id,name,category,product,segment,type,billingCycles,maximumQuantity,minimumQuantity\r\n"
-                + "licences,suite,Suite,Office,Suite,commercial,Perpetual Software,one_time,9,1");
+        List<Offer> offers = read(
+                "\uFEFFunit,id,name,category,product,segment,type,billingCycles,maximumQuantity,minimumQuantity\r\n"
+                        + "licences,suite,Suite,Office,Suite,commercial,Perpetual Software,one_time,9,1");
 
         assertThat(offers).hasSize(1);
         assertThat(offers.get(0).segment()).isEqualTo(Segment.COMMERCIAL);
@@ -111,9 +112,11 @@ class CatalogueFileTest {
     @Test
     void offersMustNotContradictEachOther() {
         assertThat(faults(HEADER + SUITE + SUITE)).containsExactly("Line 3: the id suite is already in line 2.");
-        assertThat(faults(HEADER + ADD_ON))
-                .containsExactly("Line 2: the prerequisite 'suite' is not in the file.");
-        assertThat(faults(HEADER + SUITE + ADD_ON + ADD_ON.replace("add-on,", "third,").replace("suite", "add-on")))
+        assertThat(faults(HEADER + ADD_ON)).containsExactly("Line 2: the prerequisite 'suite' is not in the file.");
+        assertThat(faults(HEADER
+                        + SUITE
+                        + ADD_ON
+                        + ADD_ON.replace("add-on,", "third,").replace("suite", "add-on")))
                 .containsExactly("Line 4: the prerequisite add-on is an add-on itself.");
     }
 
@@ -128,8 +131,8 @@ class CatalogueFileTest {
                 .startsWith("The file cannot be read as CSV after line");
         assertThat(faults(HEADER + SUITE.replace("All of it", "a\u0000b")))
                 .containsExactly("Line 2: description must have at most 1000 characters and no control characters.");
-        Refusal notText = catchThrowableOfType(
-                Refusal.class, () -> CatalogueFile.read(new byte[] {'i', 'd', (byte) 0xE9, '\n'}));
+        Refusal notText =
+                catchThrowableOfType(Refusal.class, () -> CatalogueFile.read(new byte[] {'i', 'd', (byte) 0xE9, '\n'}));
         assertThat(notText).hasMessage("The file is not valid UTF-8.");
     }
 
