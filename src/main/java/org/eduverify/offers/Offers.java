@@ -36,7 +36,7 @@ public class Offers {
         this.subscriptions = subscriptions;
     }
 
-    /** Every offer that is sold in the country (ISO 3166-1 alpha-2, upper case), whoever may buy it. */
+    /** Every offer that is sold in the country (ISO 3166-1 alpha-2, upper case), regardless of who may buy it. */
     public List<Offer> soldIn(String country) {
         return catalogues.current().offersIn(country);
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -149,14 +150,14 @@ final class CatalogueFile {
     }
 
     private static List<Offer> offers(List<OfferRow> rows) {
-        List<String> categories =
-                rows.stream().map(row -> row.text(CATEGORY)).distinct().toList();
+        Set<String> prerequisites =
+                rows.stream().flatMap(row -> row.list(PREREQUISITES).stream()).collect(Collectors.toSet());
+        Map<String, Category> categories = new LinkedHashMap<>();
         List<Offer> offers = new ArrayList<>();
         for (OfferRow row : rows) {
-            boolean hasAddOns =
-                    rows.stream().anyMatch(other -> other.list(PREREQUISITES).contains(row.text(ID)));
-            Category category = new Category(row.text(CATEGORY), categories.indexOf(row.text(CATEGORY)) + 1);
-            offers.add(row.offer(category, hasAddOns, offers.size() + 1));
+            Category category =
+                    categories.computeIfAbsent(row.text(CATEGORY), name -> new Category(name, categories.size() + 1));
+            offers.add(row.offer(category, prerequisites.contains(row.text(ID)), offers.size() + 1));
         }
         return offers;
     }
