@@ -46,10 +46,10 @@ class ArchitectureTest {
 
     /** Where the engine offers nothing public for what they do. */
     private static final Set<String> MAY_USE_ENGINE_INTERNALS = Set.of(
-            // the public identity service answers with a type from a package called impl
-            "org.eduverify.access.Access",
-            // only the identity service's own class saves a user without asking the password policy
-            "org.eduverify.access.Identities",
+            // the public identity service returns a type from an internal package
+            "org.eduverify.access.CurrentActor",
+            // only the implementation of the identity service saves a user without a check of the password policy
+            "org.eduverify.access.IdentityProvisioning",
             // how passwords are hashed and checked is configured inside the engine only
             "org.eduverify.access.password.PasswordHashing",
             "org.eduverify.access.password.ConstantTimeIdentityProvider",

@@ -2,8 +2,8 @@ package org.eduverify.api;
 
 import java.net.URI;
 import java.util.UUID;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.api.CartsBodies.CartBody;
 import org.eduverify.api.CartsBodies.CheckoutBody;
 import org.eduverify.api.CartsBodies.NewCart;
@@ -33,12 +33,12 @@ class CartsController {
 
     private final Carts carts;
     private final Customers customers;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    CartsController(Carts carts, Customers customers, Access access) {
+    CartsController(Carts carts, Customers customers, CurrentActor currentActor) {
         this.carts = carts;
         this.customers = customers;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -46,7 +46,7 @@ class CartsController {
             @PathVariable String id,
             @RequestBody NewCart body,
             @RequestHeader(name = RequestIdFilter.REQUEST_ID, required = false) String requestId) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = customer(agent, id);
         Cart cart = carts.create(agent, customer, RequestIdFilter.parse(requestId), body.lines());
         return ResponseEntity.created(URI.create("/v1/customers/%s/carts/%s".formatted(customer, cart.id())))
@@ -55,14 +55,14 @@ class CartsController {
 
     @GetMapping("/{cart}")
     CartBody get(@PathVariable String id, @PathVariable String cart) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = customer(agent, id);
         return CartBody.of(carts.get(agent, customer, cart(cart)));
     }
 
     @PutMapping(path = "/{cart}", consumes = MediaType.APPLICATION_JSON_VALUE)
     CartBody replace(@PathVariable String id, @PathVariable String cart, @RequestBody NewCart body) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = customer(agent, id);
         return CartBody.of(carts.replace(agent, customer, cart(cart), body.lines()));
     }
@@ -71,7 +71,7 @@ class CartsController {
     @PostMapping("/{cart}/checkout")
     @ResponseStatus(HttpStatus.CREATED)
     CheckoutBody checkOut(@PathVariable String id, @PathVariable String cart) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = customer(agent, id);
         return CheckoutBody.of(OrderBody.of(carts.checkOut(agent, customer, cart(cart))));
     }

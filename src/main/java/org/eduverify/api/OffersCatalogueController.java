@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.eduverify.access.Access;
-import org.eduverify.access.AccessReason;
-import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.api.OffersBodies.Listing;
 import org.eduverify.api.OffersBodies.ReleaseBody;
@@ -33,17 +31,17 @@ class OffersCatalogueController {
     private static final int LARGEST_FILE_IN_MB = 4;
 
     private final Catalogues catalogues;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    OffersCatalogueController(Catalogues catalogues, Access access) {
+    OffersCatalogueController(Catalogues catalogues, CurrentActor currentActor) {
         this.catalogues = catalogues;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     /** Imports the body, a CSV file, whatever its content type. */
     @PostMapping("/imports")
     ResponseEntity<ReleaseBody> run(HttpServletRequest request) {
-        String operator = operator().userId();
+        String operator = currentActor.require(Role.OPERATOR).userId();
         if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
             throw Refusal.invalid("file", ApiReason.MULTIPART);
         }
@@ -71,7 +69,7 @@ class OffersCatalogueController {
     /** The releases, newest first; offers are sold from the current one. */
     @GetMapping("/releases")
     Listing<ReleaseBody> releases() {
-        operator();
+        currentActor.require(Role.OPERATOR);
         List<ReleaseBody> releases = catalogues.releases().stream()
                 .map(release -> ReleaseBody.of(release, null))
                 .toList();
@@ -80,14 +78,14 @@ class OffersCatalogueController {
 
     @GetMapping("/releases/{id}")
     ReleaseBody release(@PathVariable String id) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return ReleaseBody.of(catalogues.get(number(id)), null);
     }
 
     /** Makes an older release the current one again, or the newer one after that. */
     @PutMapping("/releases/{id}/current")
     ReleaseBody makeCurrent(@PathVariable String id) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return ReleaseBody.of(catalogues.makeCurrent(number(id)), null);
     }
 
@@ -96,11 +94,5 @@ class OffersCatalogueController {
             throw Refusal.notFound(CatalogueReason.UNKNOWN_RELEASE, id);
         }
         return Long.parseLong(id);
-    }
-
-    private Actor operator() {
-        return access.currentActor()
-                .filter(actor -> actor.roles().contains(Role.OPERATOR))
-                .orElseThrow(() -> Refusal.forbidden(AccessReason.ROLE_MISSING, Role.OPERATOR.groupId()));
     }
 }

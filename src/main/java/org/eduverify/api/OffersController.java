@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.api.CustomerBodies.Attributes;
 import org.eduverify.api.CustomerBodies.Link;
 import org.eduverify.api.OffersBodies.CategoryBody;
@@ -36,12 +36,12 @@ class OffersController {
 
     private final Offers offers;
     private final Customers customers;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    OffersController(Offers offers, Customers customers, Access access) {
+    OffersController(Offers offers, Customers customers, CurrentActor currentActor) {
         this.offers = offers;
         this.customers = customers;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     /** The offers of a country or, with a category, those of the category. */
@@ -52,9 +52,9 @@ class OffersController {
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "0") int size,
             HttpServletRequest request) {
-        access.currentAgent();
+        currentActor.requireAgent();
         String sold = country(country);
-        Locale locale = Language.of(request);
+        Locale locale = RequestLocale.of(request);
         List<OfferBody> found = offers.soldIn(sold).stream()
                 .filter(offer -> category == null || offer.category().id().equals(category))
                 .map(offer -> OfferBody.of(offer, sold, locale, true))
@@ -69,14 +69,14 @@ class OffersController {
 
     @GetMapping("/offers/{id}")
     OfferBody get(@PathVariable String id, @RequestParam(required = false) String country, HttpServletRequest request) {
-        access.currentAgent();
+        currentActor.requireAgent();
         String sold = country(country);
-        return OfferBody.of(offers.get(id, sold), sold, Language.of(request), true);
+        return OfferBody.of(offers.get(id, sold), sold, RequestLocale.of(request), true);
     }
 
     @GetMapping("/offercategories")
     Listing<CategoryBody> categories(@RequestParam(required = false) String country, HttpServletRequest request) {
-        access.currentAgent();
+        currentActor.requireAgent();
         String sold = country(country);
         return categories(offers.soldIn(sold), sold, "offercategories?country=" + sold, request);
     }
@@ -90,7 +90,7 @@ class OffersController {
             HttpServletRequest request) {
         Customer customer = customer(id);
         String country = customer.profile().country();
-        Locale locale = Language.of(request);
+        Locale locale = RequestLocale.of(request);
         List<OfferBody> available = offers.offersFor(customer).offers().stream()
                 .map(one -> OfferBody.of(one.offer(), country, locale, one.largestOrder() > 0))
                 .toList();
@@ -111,7 +111,7 @@ class OffersController {
 
     private static Listing<CategoryBody> categories(
             List<Offer> found, String country, String self, HttpServletRequest request) {
-        Locale locale = Language.of(request);
+        Locale locale = RequestLocale.of(request);
         return Listing.of(
                 Catalogue.categories(found).stream()
                         .map(category -> CategoryBody.of(category, country, locale))
@@ -152,7 +152,7 @@ class OffersController {
     }
 
     private Customer customer(String id) {
-        String partner = access.currentAgent().requirePartner();
+        String partner = currentActor.requireAgent().requirePartner();
         return customers.get(CustomerId.of(id), partner);
     }
 }

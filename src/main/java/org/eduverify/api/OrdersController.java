@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.api.OffersBodies.Listing;
 import org.eduverify.api.OrdersBodies.NewOrder;
 import org.eduverify.api.OrdersBodies.OrderBody;
@@ -33,12 +33,12 @@ class OrdersController {
 
     private final Orders orders;
     private final Customers customers;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    OrdersController(Orders orders, Customers customers, Access access) {
+    OrdersController(Orders orders, Customers customers, CurrentActor currentActor) {
         this.orders = orders;
         this.customers = customers;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -46,7 +46,7 @@ class OrdersController {
             @PathVariable String id,
             @RequestBody NewOrder body,
             @RequestHeader(name = RequestIdFilter.REQUEST_ID, required = false) String requestId) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         // what belongs to another partner is unknown before anything is said about the body
         CustomerId customer =
                 customers.get(CustomerId.of(id), agent.requirePartner()).id();
@@ -58,7 +58,7 @@ class OrdersController {
 
     @GetMapping
     Listing<OrderBody> list(@PathVariable String id) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = CustomerId.of(id);
         List<OrderBody> found =
                 orders.ordersOf(agent, customer).stream().map(OrderBody::of).toList();
@@ -67,7 +67,7 @@ class OrdersController {
 
     @GetMapping("/{order}")
     OrderBody get(@PathVariable String id, @PathVariable String order) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = CustomerId.of(id);
         customers.get(customer, agent.requirePartner());
         return OrderBody.of(orders.order(agent, customer, uuid(order, OfferReason.UNKNOWN_ORDER)));

@@ -2,8 +2,8 @@ package org.eduverify.api;
 
 import java.util.List;
 import java.util.UUID;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.api.OffersBodies.Listing;
 import org.eduverify.api.OrdersBodies.SubscriptionBody;
 import org.eduverify.customer.CustomerId;
@@ -24,19 +24,19 @@ class SubscriptionsController {
 
     private final Orders orders;
     private final Customers customers;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    SubscriptionsController(Orders orders, Customers customers, Access access) {
+    SubscriptionsController(Orders orders, Customers customers, CurrentActor currentActor) {
         this.orders = orders;
         this.customers = customers;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     /** All subscriptions or, with an order, those that it created or extended. */
     @GetMapping
     Listing<SubscriptionBody> list(
             @PathVariable String id, @RequestParam(name = "order_id", required = false) String order) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer =
                 customers.get(CustomerId.of(id), agent.requirePartner()).id();
         List<Subscription> found = order == null
@@ -49,7 +49,7 @@ class SubscriptionsController {
 
     @GetMapping("/{subscription}")
     SubscriptionBody get(@PathVariable String id, @PathVariable String subscription) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer =
                 customers.get(CustomerId.of(id), agent.requirePartner()).id();
         return SubscriptionBody.of(

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
@@ -14,15 +11,12 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.eduverify.offers.OfferEligibilityTable;
 import org.eduverify.offers.OfferReason;
 
-/** Looks at the answers of {@code decide-offer-eligibility}: the program must understand each of them. */
+/** Checks that the program understands each answer of {@code decide-offer-eligibility}. */
 final class OfferTableCheck {
-
-    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
     private OfferTableCheck() {}
 
-    static List<Finding> check(String file, Decision decision, DecisionTable table) {
-        String element = "%s (%s)".formatted(decision.getName(), decision.getId());
+    static List<Finding> check(String file, String element, DecisionTable table) {
         List<String> columns = table.getOutputs().stream().map(Output::getName).toList();
         List<Finding> findings = new ArrayList<>();
         for (String needed : List.of(OfferEligibilityTable.MAY_BUY, OfferEligibilityTable.REASON)) {
@@ -67,11 +61,8 @@ final class OfferTableCheck {
         Map<String, String> answers = new HashMap<>();
         List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
         for (int column = 0; column < columns.size(); column++) {
-            String cell = cells.get(column).getText() == null
-                    ? ""
-                    : cells.get(column).getText().getTextContent().strip();
-            Matcher literal = LITERAL.matcher(cell);
-            answers.put(columns.get(column), literal.matches() ? literal.group(1) : cell);
+            String cell = TableCells.text(cells.get(column).getText());
+            answers.put(columns.get(column), TableCells.literal(cell).orElse(cell));
         }
         return answers;
     }

@@ -21,10 +21,10 @@ public class ExampleCatalogue {
     ExampleCatalogue(
             Catalogues catalogues,
             @Value("classpath:offers/example-catalogue.csv") Resource file,
-            @Value("${eduverify.offers.example-catalogue:true}") boolean wanted) {
+            CatalogueProperties properties) {
         this.catalogues = catalogues;
         this.file = file;
-        this.wanted = wanted;
+        this.wanted = properties.exampleCatalogue();
     }
 
     /** Imports the example unless a catalogue was ever imported. */
