@@ -9,6 +9,7 @@ import org.eduverify.directory.imports.RegisterAtStart;
 import org.eduverify.directory.imports.SampleRegister;
 import org.eduverify.models.deployment.ModelDeployment;
 import org.eduverify.models.migration.InstanceMigration;
+import org.eduverify.offers.catalogue.ExampleCatalogue;
 import org.eduverify.platform.EduverifyProperties;
 import org.eduverify.process.TasklistFilters;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
@@ -24,6 +25,7 @@ class StartupRunner implements ApplicationRunner {
     private final ModelDeployment models;
     private final InstanceMigration migration;
     private final SampleRegister sampleRegister;
+    private final ExampleCatalogue exampleCatalogue;
     private final RegisterAtStart registerAtStart;
     private final TasklistFilters filters;
     private final FirstAdministrator firstAdministrator;
@@ -36,6 +38,7 @@ class StartupRunner implements ApplicationRunner {
             ModelDeployment models,
             InstanceMigration migration,
             SampleRegister sampleRegister,
+            ExampleCatalogue exampleCatalogue,
             RegisterAtStart registerAtStart,
             TasklistFilters filters,
             FirstAdministrator firstAdministrator,
@@ -47,6 +50,7 @@ class StartupRunner implements ApplicationRunner {
         this.models = models;
         this.migration = migration;
         this.sampleRegister = sampleRegister;
+        this.exampleCatalogue = exampleCatalogue;
         this.registerAtStart = registerAtStart;
         this.filters = filters;
         this.firstAdministrator = firstAdministrator;
@@ -61,6 +65,7 @@ class StartupRunner implements ApplicationRunner {
         models.deploy();
         migration.run(false);
         sampleRegister.importOnce();
+        exampleCatalogue.importOnce();
         filters.ensure();
         demoUsers.ifPresent(DemoUsers::ensure);
         demoCustomers.ifPresent(DemoCustomers::ensure);

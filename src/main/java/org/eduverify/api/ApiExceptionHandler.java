@@ -80,16 +80,21 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         Locale locale = RequestLocale.of(request);
         String description = refusal.message(locale);
         List<FaultBody> faults = refusal.faults().stream()
-                .map(fault -> new FaultBody(
-                        PATHS.getOrDefault(fault.field(), fault.field()), fault.code(), fault.message(locale)))
+                .map(fault -> new FaultBody(path(fault.field(), request), fault.code(), fault.message(locale)))
                 .toList();
         return switch (refusal.kind()) {
             case INVALID -> answer(HttpStatus.BAD_REQUEST, BAD_INPUT, description, faults);
             case NOT_FOUND -> answer(HttpStatus.NOT_FOUND, UNKNOWN_CUSTOMER, description, faults);
-            case FORBIDDEN -> answer(HttpStatus.FORBIDDEN, "403", description, faults);
+            case FORBIDDEN ->
+                answer(HttpStatus.FORBIDDEN, refusal.documentedCode().orElse("403"), description, faults);
             case CONFLICT -> answer(HttpStatus.CONFLICT, "409", description, faults);
             case OUTDATED -> answer(HttpStatus.PRECONDITION_FAILED, OUTDATED_VERSION, description, faults);
         };
+    }
+
+    /** A request without a body can only have named a parameter. */
+    private static String path(String field, HttpServletRequest request) {
+        return request.getMethod().equals("GET") ? field : PATHS.getOrDefault(field, field);
     }
 
     @ExceptionHandler

@@ -11,7 +11,8 @@ public record Notice(Kind kind, Instant at) {
     public enum Kind {
         CORRECTION_REMINDER,
         CORRECTION_LAPSED,
-        MANUAL_VERIFICATION_OVERDUE
+        MANUAL_VERIFICATION_OVERDUE,
+        ORDER_PLACED
     }
 
     private static final Messages SENTENCES = new Messages("messages/notices");

@@ -62,6 +62,13 @@ public class Notices {
                 .update();
     }
 
+    /** Records what is shown with the customer only; mail is not due. */
+    public void record(CustomerId customer, Notice.Kind kind) {
+        jdbc.sql("insert into eduverify.notice (customer_id, kind, given_at) values (?, ?, ?)")
+                .params(customer.value(), kind.name(), Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /**
      * Sends the customer's mail that is due. A concurrent call waits and does not send the mail again. A call that failed
      * or was interrupted can be repeated; it may send a message again with the same id.

@@ -2,6 +2,7 @@ package org.eduverify.platform;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A reason to refuse a request. Each package that refuses requests has an enum of reasons and a message bundle. */
 public interface Reason {
@@ -29,5 +30,10 @@ public interface Reason {
      */
     default String sentence(Locale locale, List<Object> arguments) {
         return sentences().find(key(), locale, arguments.toArray()).orElse(key());
+    }
+
+    /** The code that the vendor documents for the reason, which is more precise than that of the status; empty if none. */
+    default Optional<String> documentedCode() {
+        return Optional.empty();
     }
 }

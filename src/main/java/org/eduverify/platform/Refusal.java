@@ -2,6 +2,7 @@ package org.eduverify.platform;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -119,6 +120,11 @@ public final class Refusal extends RuntimeException {
     /** The faults by field; empty unless the kind is {@link Kind#INVALID}. */
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** The code that the vendor documents for the reason; empty if it documents none or the kind is {@link Kind#INVALID}. */
+    public Optional<String> documentedCode() {
+        return Optional.ofNullable(reason).flatMap(Reason::documentedCode);
     }
 
     /** One or more sentences for the sender of the request. */

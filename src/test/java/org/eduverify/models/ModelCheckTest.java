@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eduverify.models.check.Finding;
 import org.eduverify.models.check.ModelCheck;
+import org.eduverify.offers.OfferReason;
 import org.eduverify.process.model.FormFieldNames;
 import org.eduverify.process.model.ProcessVariable;
 import org.eduverify.process.model.ProcessVariables;
@@ -31,6 +32,7 @@ class ModelCheckTest {
     private static final String PROCESS = "bpmn/education-customer-verification.bpmn";
     private static final String ELIGIBILITY = "bpmn/decide-eligibility.dmn";
     private static final String NEXT_STEP = "bpmn/select-next-step.dmn";
+    private static final String OFFERS = "bpmn/decide-offer-eligibility.dmn";
     private static final String CORRECT = "forms/correct-profile.form";
 
     private static final String ELIGIBILITY_TABLE =
@@ -38,6 +40,8 @@ class ModelCheckTest {
     private static final String NEXT_STEP_TABLE =
             NEXT_STEP + ": 'What happens after a failed verification? (select-next-step)'";
 
+    private static final String OFFERS_TABLE =
+            OFFERS + ": 'May the customer buy the offer? (decide-offer-eligibility)'";
     private static final String FORM_FIELDS = String.join(", ", FormFieldNames.ALL);
     private static final String VARIABLES = sorted(ProcessVariables.ALL.stream().map(ProcessVariable::name));
     private static final String MAIL_HOSTS = String.join(", ", Fact.MAIL_HOST.possibleValues());
@@ -106,7 +110,7 @@ class ModelCheckTest {
                         replace("decisionRef=\"select-next-step\"", "decisionRef=\"select-step\""),
                         PROCESS + ": 'Select next step (BusinessRuleTask_SelectNextStep)' refers to the decision "
                                 + "'select-step', which does not exist; deploy the decision table, or use one of "
-                                + "decide-eligibility, select-next-step."),
+                                + "decide-eligibility, decide-offer-eligibility, select-next-step."),
                 fault(
                         "an unknown variable",
                         PROCESS,
@@ -268,6 +272,41 @@ class ModelCheckTest {
                                 + " reads 'mailServer', which is neither a fact nor a variable that is set at this point; use "
                                 + "one of " + TABLE_INPUTS + "."),
                 fault(
+                        "a fact of another table",
+                        OFFERS,
+                        replace("<text>offerSegment</text>", "<text>mailHost</text>"),
+                        OFFERS_TABLE
+                                + " reads 'mailHost', which is neither a fact nor a variable that is set at this point; use "
+                                + "one of customerQualification, offerSegment, prerequisites, productType, "
+                                + "qualificationStatus."),
+                fault(
+                        "an unknown reason",
+                        OFFERS,
+                        replace("<text>\"EDUCATION_USAGE\"</text>", "<text>\"TOO_EXPENSIVE\"</text>"),
+                        OFFERS_TABLE
+                                + " has a rule (Rule_EducationUsage) that refuses a purchase for the reason 'TOO_EXPENSIVE', "
+                                + "which the program does not know; use one of "
+                                + String.join(", ", OfferReason.namesForTable()) + "."),
+                fault(
+                        "a purchase that is allowed with a reason",
+                        OFFERS,
+                        replace("<text>\"no\"</text>", "<text>\"yes\"</text>"),
+                        OFFERS_TABLE
+                                + " has a rule (Rule_GovernmentCustomer) that allows a purchase and gives the reason "
+                                + "'GOVERNMENT_CUSTOMER'; leave the reason empty."),
+                fault(
+                        "an answer that is neither yes nor no",
+                        OFFERS,
+                        replace("<text>\"no\"</text>", "<text>\"perhaps\"</text>"),
+                        OFFERS_TABLE
+                                + " has a rule (Rule_GovernmentCustomer) that answers 'perhaps' to whether the customer may "
+                                + "buy; write \"yes\" or \"no\"."),
+                fault(
+                        "a missing output",
+                        OFFERS,
+                        replace(" name=\"mayBuy\"", " name=\"allowed\""),
+                        OFFERS_TABLE + " has no output 'mayBuy'; add the column."),
+                fault(
                         "an unknown field of a form",
                         CORRECT,
                         replace("\"key\": \"companyName\"", "\"key\": \"organisation\""),
@@ -325,8 +364,33 @@ class ModelCheckTest {
     }
 
     @Test
+    void theRowAboutEducationOffersForPerpetualSoftwareCanBeRemoved() throws IOException {
+        Map<String, byte[]> models = models();
+        String table = new String(models.get(OFFERS), StandardCharsets.UTF_8);
+        models.put(
+                OFFERS,
+                removeElement("rule", "Rule_EducationPerpetual").apply(table).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(check.check(models, List.of())).isEmpty();
+    }
+
+    @Test
+    void aPurchaseThatNoRuleDecidesIsFound() throws IOException {
+        Map<String, byte[]> models = models();
+        String table = new String(models.get(OFFERS), StandardCharsets.UTF_8);
+        models.put(OFFERS, removeElement("rule", "Rule_Commercial").apply(table).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(check.check(models, List.of()))
+                .singleElement()
+                .asString()
+                .startsWith(OFFERS_TABLE)
+                .contains("customerQualification = None");
+    }
+
+    @Test
     void aProcessAloneIsCheckedAgainstTheDeployedTables() throws IOException {
         Map<String, byte[]> models = models();
+        models.remove(OFFERS);
         List<byte[]> tables = List.of(models.remove(ELIGIBILITY), models.remove(NEXT_STEP));
 
         assertThat(check.check(models, tables)).isEmpty();

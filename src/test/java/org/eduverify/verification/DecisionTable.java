@@ -26,7 +26,7 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /** A decision table from the class path, evaluated without process or database, and its examples. */
-final class DecisionTable {
+public final class DecisionTable {
 
     /**
      * The table's answer to a set of inputs.
@@ -34,19 +34,19 @@ final class DecisionTable {
      * @param rules ids of the rules that applied
      * @param outputs the outputs of each of these rules, by name
      */
-    record Answer(List<String> rules, List<Map<String, Object>> outputs) {
+    public record Answer(List<String> rules, List<Map<String, Object>> outputs) {
 
         /** An output of the rule that applied; fails unless exactly one rule applied. */
-        String text(String output) {
+        public String text(String output) {
             assertThat(rules).as("rules that apply").hasSize(1);
             return String.valueOf(outputs.get(0).get(output));
         }
     }
 
     /** A row of the examples, displayed with its line number and its comment. */
-    record Example(long line, Map<String, String> cells) {
+    public record Example(long line, Map<String, String> cells) {
 
-        String cell(String column) {
+        public String cell(String column) {
             return cells.get(column);
         }
 
@@ -65,7 +65,7 @@ final class DecisionTable {
     private final DmnDecision decision;
     private DmnDecisionTableEvaluationEvent evaluation;
 
-    DecisionTable(String name) {
+    public DecisionTable(String name) {
         this.name = name;
         try (InputStream file = DecisionTable.class.getResourceAsStream("/bpmn/" + name + ".dmn")) {
             model = Dmn.readModelFromStream(file);
@@ -78,7 +78,7 @@ final class DecisionTable {
         decision = engine.parseDecision(name, model);
     }
 
-    Answer answer(Map<String, ?> facts) {
+    public Answer answer(Map<String, ?> facts) {
         DmnDecisionResult result = engine.evaluateDecision(decision, new LinkedHashMap<>(facts));
         return new Answer(
                 evaluation.getMatchingRules().stream()
@@ -88,14 +88,14 @@ final class DecisionTable {
     }
 
     /** The ids of the rules, in the order of the table. */
-    List<String> rules() {
+    public List<String> rules() {
         return model.getModelElementsByType(Rule.class).stream()
                 .map(Rule::getId)
                 .toList();
     }
 
     /** The values that the table declares for each input, in the order of the columns. */
-    Map<String, List<String>> declaredInputs() {
+    public Map<String, List<String>> declaredInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         for (Input input : model.getModelElementsByType(Input.class)) {
             String values = input.getInputValues() == null
@@ -107,7 +107,7 @@ final class DecisionTable {
     }
 
     /** The values that the cells of each input contain. */
-    Map<String, List<String>> namedInputs() {
+    public Map<String, List<String>> namedInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         for (String input : declaredInputs().keySet()) {
             inputs.put(
@@ -159,7 +159,7 @@ final class DecisionTable {
     }
 
     /** All combinations of one value for each key. */
-    static <T> List<Map<String, T>> combinations(Map<String, ? extends List<? extends T>> values) {
+    public static <T> List<Map<String, T>> combinations(Map<String, ? extends List<? extends T>> values) {
         List<Map<String, T>> combinations = List.of(Map.of());
         for (Map.Entry<String, ? extends List<? extends T>> next : values.entrySet()) {
             List<Map<String, T>> longer = new ArrayList<>();
@@ -176,7 +176,7 @@ final class DecisionTable {
     }
 
     /** The examples in the CSV file beside the table in the project folder. */
-    List<Example> examples() {
+    public List<Example> examples() {
         Path file = Path.of("bpmn", name + ".csv");
         try (CSVParser rows = CSVFormat.RFC4180
                 .builder()

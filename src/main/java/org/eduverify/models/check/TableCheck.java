@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -16,6 +15,8 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.models.ElementLabel;
 import org.eduverify.models.VersionTag;
+import org.eduverify.offers.OfferEligibilityTable;
+import org.eduverify.offers.OfferFact;
 import org.eduverify.process.engine.CachingFeelEngineFactory.UnaryTests;
 import org.eduverify.process.model.ProcessVariables;
 import org.eduverify.verification.Fact;
@@ -34,6 +35,12 @@ class TableCheck {
             IntStream.rangeClosed(0, 6).boxed().toList(),
             ProcessVariables.ATTEMPT_NUMBER.name(),
             IntStream.rangeClosed(1, 7).boxed().toList());
+
+    /** The inputs that a table of the process may read, with their possible values. */
+    private static final Map<String, List<?>> INPUTS = inputs();
+
+    /** The inputs that {@code decide-offer-eligibility} may read, with their possible values. */
+    private static final Map<String, List<?>> OFFER_INPUTS = offerInputs();
 
     private final String file;
     private final UnaryTests unaryTests;
@@ -71,40 +78,42 @@ class TableCheck {
                         "explain the rule in its annotation");
             }
         }
-        List<InputColumn> columns = columns(label, table);
+        boolean ofOffers = OfferEligibilityTable.KEY.equals(decision.getId());
+        List<InputColumn> columns = columns(label, table, ofOffers ? OFFER_INPUTS : INPUTS);
         if (columns.size() == table.getInputs().size()) {
             findings.addAll(RuleCoverageCheck.check(file, label, table, columns, unaryTests));
         }
+        if (ofOffers) {
+            findings.addAll(OfferTableCheck.check(file, label, table));
+        }
     }
 
-    private List<InputColumn> columns(String label, DecisionTable table) {
+    private List<InputColumn> columns(String label, DecisionTable table, Map<String, List<?>> inputs) {
         List<InputColumn> columns = new ArrayList<>();
         for (Input input : table.getInputs()) {
             String name = TableCells.expression(input);
-            possibleValues(name)
+            Optional.ofNullable(inputs.get(name))
                     .ifPresentOrElse(
                             values -> columns.add(new InputColumn(name, values)),
                             () -> add(
                                     label,
                                     "reads '%s', which is neither a fact nor a variable that is set at this point"
                                             .formatted(name),
-                                    "use one of " + knownInputs()));
+                                    "use one of " + String.join(", ", inputs.keySet())));
         }
         return columns;
     }
 
-    private static Optional<List<?>> possibleValues(String name) {
-        return Arrays.stream(Fact.values())
-                .filter(fact -> fact.key().equals(name))
-                .<List<?>>map(Fact::possibleValues)
-                .findFirst()
-                .or(() -> Optional.ofNullable(VARIABLES.get(name)));
+    private static Map<String, List<?>> inputs() {
+        Map<String, List<?>> inputs = new TreeMap<>(VARIABLES);
+        Arrays.stream(Fact.values()).forEach(fact -> inputs.put(fact.key(), fact.possibleValues()));
+        return inputs;
     }
 
-    private static String knownInputs() {
-        return Stream.concat(Arrays.stream(Fact.values()).map(Fact::key), VARIABLES.keySet().stream())
-                .sorted()
-                .collect(Collectors.joining(", "));
+    private static Map<String, List<?>> offerInputs() {
+        Map<String, List<?>> inputs = new TreeMap<>();
+        Arrays.stream(OfferFact.values()).forEach(fact -> inputs.put(fact.key(), fact.possibleValues()));
+        return inputs;
     }
 
     private void add(String label, String problem, String remedy) {
