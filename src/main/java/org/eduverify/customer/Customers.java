@@ -59,6 +59,16 @@ public class Customers {
     }
 
     /**
+     * The faults that a submission would be refused for; nothing is stored.
+     *
+     * @param forEducation whether the submission asks for education offers
+     */
+    @Transactional(readOnly = true)
+    public List<Fault> faults(Profile profile, boolean forEducation) {
+        return faultsOfNew(profile, forEducation);
+    }
+
+    /**
      * The customer with this id.
      *
      * @throws Refusal if there is none
@@ -116,6 +126,12 @@ public class Customers {
         return repository.isDomainTaken(domain.toLowerCase(Locale.ROOT));
     }
 
+    /** Every version of the profile, newest first. */
+    @Transactional(readOnly = true)
+    public List<ProfileVersion> versions(CustomerId id) {
+        return repository.versions(id);
+    }
+
     /** The profile as it was in that version. */
     @Transactional(readOnly = true)
     public Profile profile(CustomerId id, int version) {
@@ -138,7 +154,7 @@ public class Customers {
         }
         refuseIfAny(faults);
         storeVersion(customer, corrected, correctedBy);
-        repository.setStatus(id, customer.specialQualification(), Optional.empty(), customer.verificationOpen());
+        repository.setStatus(id, customer.specialQualification(), Optional.empty(), customer.verificationOpen(), now());
     }
 
     /**
@@ -168,32 +184,32 @@ public class Customers {
         refuseIfAny(faultsOf(profile, true));
         storeVersion(customer, profile, requestedBy);
         repository.setStatus(
-                customer.id(), SpecialQualification.NONE, vetting(VettingStatus.IN_REVIEW, null, now()), true);
+                customer.id(), SpecialQualification.NONE, vetting(VettingStatus.IN_REVIEW, null, now()), true, now());
         return get(customer.id());
     }
 
     /** The customer becomes an education customer; the verification is over. */
     public void grantEducation(CustomerId id) {
         Optional<Vetting> approved = vetting(VettingStatus.APPROVED, null, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.EDUCATION, approved, false);
+        repository.setStatus(id, SpecialQualification.EDUCATION, approved, false, now());
     }
 
     /** The newest verification failed for this reason; a correction or support may still change that. */
     public void deny(CustomerId id, VettingReason reason) {
         Optional<Vetting> denied = vetting(VettingStatus.DENIED, reason, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.NONE, denied, true);
+        repository.setStatus(id, SpecialQualification.NONE, denied, true, now());
     }
 
     /** The verification failed for this reason and is over. */
     public void denyForGood(CustomerId id, VettingReason reason) {
         Optional<Vetting> denied = vetting(VettingStatus.DENIED, reason, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.NONE, denied, false);
+        repository.setStatus(id, SpecialQualification.NONE, denied, false, now());
     }
 
     /** Ends the verification as if it had not been asked for: the status becomes None. */
     public void abandonReview(CustomerId id) {
         locked(id);
-        repository.setStatus(id, SpecialQualification.NONE, Optional.empty(), false);
+        repository.setStatus(id, SpecialQualification.NONE, Optional.empty(), false, now());
     }
 
     /** Holds the customer until the transaction ends; an open verification is taken for granted. */

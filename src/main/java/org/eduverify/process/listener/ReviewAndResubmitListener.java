@@ -56,7 +56,7 @@ class ReviewAndResubmitListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
+        access.requireAnyOf(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
         String decision = FormFields.text(task, DECISION);
         if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
             throw Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_REVIEW);
