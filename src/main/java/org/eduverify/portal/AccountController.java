@@ -9,15 +9,11 @@ import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
-import org.eduverify.customer.Customers;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerVerifications;
-import org.eduverify.process.OpenStep;
-import org.eduverify.process.OpenSteps;
 import org.eduverify.verification.Attempt;
-import org.eduverify.verification.Verification;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,24 +30,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/portal/customers/{id}")
 class AccountController {
 
-    private final Customers customers;
-    private final Verification verification;
+    private final AccountViews views;
     private final CustomerVerifications verifications;
-    private final OpenSteps steps;
     private final SubmittedForms forms;
     private final Access access;
 
     AccountController(
-            Customers customers,
-            Verification verification,
-            CustomerVerifications verifications,
-            OpenSteps steps,
-            SubmittedForms forms,
-            Access access) {
-        this.customers = customers;
-        this.verification = verification;
+            AccountViews views, CustomerVerifications verifications, SubmittedForms forms, Access access) {
+        this.views = views;
         this.verifications = verifications;
-        this.steps = steps;
         this.forms = forms;
         this.access = access;
     }
@@ -69,9 +56,8 @@ class AccountController {
      */
     @GetMapping("/status")
     ModelAndView status(@PathVariable String id, @RequestParam(defaultValue = "") String seen) {
-        Customer customer = customer(id);
         ModelAndView page = new ModelAndView();
-        if (AccountView.fingerprint(customer, steps.of(customer.id())).equals(seen)) {
+        if (views.fingerprint(CustomerId.of(id), access.currentAgent()).equals(seen)) {
             page.setStatus(HttpStatus.NO_CONTENT);
             page.setView((model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value()));
             return page;
@@ -211,12 +197,10 @@ class AccountController {
     }
 
     private Customer customer(String id) {
-        return customers.get(CustomerId.of(id), access.currentAgent().requirePartner());
+        return views.customer(CustomerId.of(id), access.currentAgent());
     }
 
     private AccountView view(String id) {
-        Customer customer = customer(id);
-        Optional<OpenStep> step = steps.of(customer.id());
-        return new AccountView(customer, step, verification.history(customer.id()), access.currentAgent());
+        return views.of(CustomerId.of(id), access.currentAgent());
     }
 }

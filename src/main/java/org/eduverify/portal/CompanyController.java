@@ -1,12 +1,13 @@
 package org.eduverify.portal;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
 import org.eduverify.access.Role;
@@ -39,6 +40,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/portal/customers/{id}/company")
 class CompanyController {
+
+    private static final Set<ProfileField> EDITABLE =
+            EnumSet.complementOf(EnumSet.of(ProfileField.PRIMARY_DOMAIN, ProfileField.CULTURE, ProfileField.LANGUAGE));
 
     /** What a version changed, for the list of changes. */
     record Changed(ProfileVersion version, List<Profile.Change> changes) {}
@@ -81,12 +85,14 @@ class CompanyController {
         model.addAttribute("token", SubmittedForms.newToken());
         model.addAttribute("correction", correction);
         model.addAttribute("failed", failed);
+        List<ProfileField> toCorrect = failed.map(Attempt::fieldsToCorrect).orElse(List.of());
+        model.addAttribute("toCorrect", toCorrect);
         model.addAttribute(
-                "toCorrect",
-                failed.map(attempt -> attempt.fieldsToCorrect().stream()
-                                .map(ProfileField::key)
-                                .collect(Collectors.toSet()))
-                        .orElse(Set.of()));
+                "fields",
+                Stream.concat(toCorrect.stream(), ProfileForm.order().stream())
+                        .filter(EDITABLE::contains)
+                        .distinct()
+                        .toList());
         model.addAttribute(
                 "editable",
                 correction.isPresent() && access.currentAgent().roles().contains(Role.GLOBAL_ADMIN));
