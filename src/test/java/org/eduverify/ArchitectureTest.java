@@ -46,16 +46,16 @@ class ArchitectureTest {
 
     /** Where the engine offers nothing public for what they do. */
     private static final Set<String> MAY_USE_ENGINE_INTERNALS = Set.of(
-            // the public identity service answers with a type from a package called impl
-            "org.eduverify.access.Access",
-            // only the identity service's own class saves a user without asking the password policy
-            "org.eduverify.access.Identities",
+            // the public identity service returns a type from an internal package
+            "org.eduverify.access.CurrentActor",
+            // only the implementation of the identity service saves a user without a check of the password policy
+            "org.eduverify.access.IdentityProvisioning",
             // how passwords are hashed and checked is configured inside the engine only
             "org.eduverify.access.password.PasswordHashing",
             "org.eduverify.access.password.ConstantTimeIdentityProvider",
             "org.eduverify.access.password.IdentityEnginePlugin",
-            // who is logged in to a web application stands in its session in such a type
-            "org.eduverify.access.login.SessionInvalidationFilter",
+            // Camunda's documented filter for the authentication of another framework is in a package called impl
+            "org.eduverify.access.login.SessionSecurityConfiguration",
             // listeners to decision tables and readable refusals are configured inside the engine only
             "org.eduverify.process.engine.VerificationEnginePlugin",
             // how much a list may hold stands in the engine's own configuration only

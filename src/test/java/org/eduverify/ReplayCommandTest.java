@@ -74,7 +74,7 @@ class ReplayCommandTest {
         assertThat(run(broken, here(), "analyst"))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(1))
                 .satisfies(run -> assertThat(run.err()).contains("is no XML that may be read"));
-        assertThat(run(DELIVERED, here(), "support").err()).contains("This needs the role business-analyst.");
+        assertThat(run(DELIVERED, here(), "support").err()).contains("This requires the role business-analyst.");
     }
 
     @Test

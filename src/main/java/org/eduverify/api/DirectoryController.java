@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.eduverify.access.Access;
-import org.eduverify.access.AccessReason;
-import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.directory.imports.CsvMapping;
 import org.eduverify.directory.imports.ImportReason;
@@ -31,27 +29,34 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Imports of register files and the releases they made; for operators only. */
+/** Imports of register files and the resulting releases; for operators only. */
 @RestController
 @RequestMapping("/v1/directory")
 class DirectoryController {
 
     private static final String MAPPING = "map.";
-    /** How much of a refused file is still received: a client that is cut off while it sends may miss the answer. */
+    /**
+     * Number of bytes of a refused file that are still received. A client whose connection is closed while it sends may not
+     * see the answer.
+     */
     private static final long RECEIVED_AFTER_REFUSAL = 256L << 20;
 
     private final RegisterImports imports;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    DirectoryController(RegisterImports imports, Access access) {
+    DirectoryController(RegisterImports imports, CurrentActor currentActor) {
         this.imports = imports;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
-    /** An import that has ended, and whether it changed nothing because the same file was imported before. */
+    /**
+     * A finished import.
+     *
+     * @param unchanged whether nothing changed because the same file had been imported before
+     */
     record ImportBody(@JsonUnwrapped ImportReport report, boolean unchanged) {}
 
-    /** A list, in the shape of the other lists. */
+    /** A list in the format of the other lists. */
     record Listing(int totalCount, List<ImportReport> items) {
 
         static Listing of(List<ImportReport> items) {
@@ -59,10 +64,10 @@ class DirectoryController {
         }
     }
 
-    /** Imports the body, whatever its content type. */
+    /** Imports the request body. The content type is ignored. */
     @PostMapping("/imports")
     ResponseEntity<ImportBody> run(HttpServletRequest request) throws IOException {
-        String operator = operator().userId();
+        String operator = currentActor.require(Role.OPERATOR).userId();
         InputStream file = request.getInputStream();
         Outcome outcome;
         try {
@@ -120,36 +125,36 @@ class DirectoryController {
                     read = file.read(buffer)) {
                 received += read;
             }
-        } catch (IOException gone) {
-            // whoever stopped sending does not wait for an answer either
+        } catch (IOException disconnected) {
+            // a client that stopped sending does not wait for the answer
         }
     }
 
-    /** The imports, newest first, running ones with their progress. */
+    /** The imports, newest first; running imports with their progress. */
     @GetMapping("/imports")
     Listing list() {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return Listing.of(imports.imports());
     }
 
     /** One import with the first skipped rows. */
     @GetMapping("/imports/{id}")
     ImportReport get(@PathVariable String id) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return imports.get(number(id));
     }
 
-    /** The complete releases of all registers; decisions are based on the current ones. */
+    /** The complete releases of all registers. Decisions use the current releases. */
     @GetMapping("/releases")
     Listing releases() {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return Listing.of(imports.releases());
     }
 
-    /** Makes an older release the current one again, or the newer one after that. */
+    /** Makes a complete release the current release of its register. */
     @PutMapping("/releases/{id}/current")
     ImportReport makeCurrent(@PathVariable String id) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return imports.makeCurrent(number(id));
     }
 
@@ -158,11 +163,5 @@ class DirectoryController {
             throw Refusal.notFound(ImportReason.UNKNOWN, id);
         }
         return Long.parseLong(id);
-    }
-
-    private Actor operator() {
-        return access.currentActor()
-                .filter(actor -> actor.roles().contains(Role.OPERATOR))
-                .orElseThrow(() -> Refusal.forbidden(AccessReason.ROLE_MISSING, Role.OPERATOR.groupId()));
     }
 }

@@ -114,7 +114,11 @@ final class ReplayBodies {
 
     record TableBody(String decisionTable, long count) {}
 
-    /** {@code totalCount} cases there are; the newest of them are listed. */
+    /**
+     * Changed attempts, newest first.
+     *
+     * @param totalCount number of all changed attempts, of which {@code items} lists the newest
+     */
     record CasesBody(long totalCount, List<CaseBody> items) {}
 
     /** See {@link ReplayReport}. */

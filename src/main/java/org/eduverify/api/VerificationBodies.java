@@ -32,7 +32,11 @@ final class VerificationBodies {
         }
     }
 
-    /** {@code score} from 0 to 1: how alike the names are. */
+    /**
+     * A similar institution.
+     *
+     * @param score similarity of the names from 0 to 1
+     */
     record CandidateBody(String name, String country, String kind, String source, double score) {
 
         static List<CandidateBody> list(List<CandidateEntry> candidates) {

@@ -2,7 +2,7 @@ package org.eduverify.demo;
 
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.eduverify.access.Identities;
+import org.eduverify.access.IdentityProvisioning;
 import org.eduverify.access.Role;
 import org.eduverify.platform.ConditionalOnEmbeddedMode;
 import org.springframework.stereotype.Component;
@@ -30,18 +30,18 @@ public class DemoUsers {
             new Account("analyst", "Business", "Analyst", Role.BUSINESS_ANALYST, null),
             new Account("operator", "Operator", "", Role.OPERATOR, null));
 
-    private final Identities identities;
+    private final IdentityProvisioning provisioning;
 
-    DemoUsers(Identities identities) {
-        this.identities = identities;
+    DemoUsers(IdentityProvisioning provisioning) {
+        this.provisioning = provisioning;
     }
 
     /** Creates the demo partners and users that do not exist yet; the roles must exist. */
     public void ensure() {
-        identities.ensurePartner(NORTHWIND, "Northwind");
-        identities.ensurePartner(TAILSPIN, "Tailspin");
+        provisioning.ensurePartner(NORTHWIND, "Northwind");
+        provisioning.ensurePartner(TAILSPIN, "Tailspin");
         for (Account account : ACCOUNTS) {
-            identities.ensureUser(
+            provisioning.ensureUser(
                     account.id(),
                     account.firstName(),
                     account.lastName(),
@@ -50,8 +50,8 @@ public class DemoUsers {
                     account.partner());
         }
         // without an administrator the web applications insist on their set-up page
-        identities.ensureAdministrators();
-        identities.ensureUser("admin", "Administrator", "", "admin", List.of(Groups.CAMUNDA_ADMIN), null);
+        provisioning.ensureAdministrators();
+        provisioning.ensureUser("admin", "Administrator", "", "admin", List.of(Groups.CAMUNDA_ADMIN), null);
     }
 
     /** All demo logins, for the message at the end of the start. */

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
+import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -59,10 +60,12 @@ public class DomainSuffixes {
     private final Map<String, Finding> suffixes = new HashMap<>();
     private final Map<String, Finding> abused = new HashMap<>();
 
-    DomainSuffixes(
-            @Value("${eduverify.lists.domain-suffixes:classpath:lists/domain-suffixes.csv}") Resource suffixList,
-            @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList)
-            throws IOException {
+    @Autowired
+    DomainSuffixes(ListProperties lists) throws IOException {
+        this(lists.domainSuffixes(), lists.abusedDomains());
+    }
+
+    DomainSuffixes(Resource suffixList, Resource abuseList) throws IOException {
         for (CSVRecord row : PlainList.rows(suffixList)) {
             Kind kind = Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT));
             suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));

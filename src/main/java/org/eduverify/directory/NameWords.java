@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,8 +38,8 @@ class NameWords {
 
     private final Map<String, Entry> words = new HashMap<>();
 
-    NameWords(@Value("${eduverify.lists.name-words:classpath:lists/name-words.csv}") Resource list) throws IOException {
-        for (CSVRecord row : PlainList.rows(list)) {
+    NameWords(ListProperties lists) throws IOException {
+        for (CSVRecord row : PlainList.rows(lists.nameWords())) {
             Meaning meaning =
                     Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT).replace('-', '_'));
             String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");

@@ -10,12 +10,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.Resource;
 
-/** The plain lists that analysts read and extend: CSV files (RFC 4180, UTF-8) whose first row names the columns. */
+/** Reads the lists that analysts maintain: CSV files (RFC 4180, UTF-8) whose first row contains the column names. */
 public final class PlainList {
 
     private PlainList() {}
 
-    /** The rows below the names of the columns. */
+    /** All rows except the header. */
     public static List<CSVRecord> rows(Resource list) throws IOException {
         try (Reader reader = new InputStreamReader(list.getInputStream(), StandardCharsets.UTF_8);
                 CSVParser rows = CSVFormat.RFC4180

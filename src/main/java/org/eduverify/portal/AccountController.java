@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.Profile;
@@ -33,14 +33,14 @@ class AccountController {
     private final AccountViews views;
     private final CustomerVerifications verifications;
     private final SubmittedForms forms;
-    private final Access access;
+    private final CurrentActor currentActor;
 
     AccountController(
-            AccountViews views, CustomerVerifications verifications, SubmittedForms forms, Access access) {
+            AccountViews views, CustomerVerifications verifications, SubmittedForms forms, CurrentActor currentActor) {
         this.views = views;
         this.verifications = verifications;
         this.forms = forms;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @GetMapping
@@ -57,7 +57,7 @@ class AccountController {
     @GetMapping("/status")
     ModelAndView status(@PathVariable String id, @RequestParam(defaultValue = "") String seen) {
         ModelAndView page = new ModelAndView();
-        if (views.fingerprint(CustomerId.of(id), access.currentAgent()).equals(seen)) {
+        if (views.fingerprint(CustomerId.of(id), currentActor.requireAgent()).equals(seen)) {
             page.setStatus(HttpStatus.NO_CONTENT);
             page.setView((model, request, response) -> response.setStatus(HttpStatus.NO_CONTENT.value()));
             return page;
@@ -101,7 +101,7 @@ class AccountController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = customer(id).id();
         try {
             forms.once(agent, token, () -> {
@@ -145,7 +145,7 @@ class AccountController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         Customer customer = customer(id);
         Map<ProfileField, String> details = new EnumMap<>(ProfileField.class);
         for (ProfileField field : List.of(ProfileField.EDUCATION_SEGMENT, ProfileField.WEBSITE)) {
@@ -182,7 +182,7 @@ class AccountController {
     @PostMapping("/withdraw")
     String withdrawn(
             @PathVariable String id, @RequestParam(defaultValue = "") String token, RedirectAttributes redirect) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = customer(id).id();
         forms.once(agent, token, () -> {
             verifications.withdraw(agent, customer);
@@ -197,10 +197,10 @@ class AccountController {
     }
 
     private Customer customer(String id) {
-        return views.customer(CustomerId.of(id), access.currentAgent());
+        return views.customer(CustomerId.of(id), currentActor.requireAgent());
     }
 
     private AccountView view(String id) {
-        return views.of(CustomerId.of(id), access.currentAgent());
+        return views.of(CustomerId.of(id), currentActor.requireAgent());
     }
 }

@@ -1,5 +1,6 @@
 package org.eduverify.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
+import org.eduverify.access.login.ExpiredForm;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.Customers;
@@ -52,7 +54,7 @@ class CompanyController {
     private final CustomerVerifications verifications;
     private final OpenSteps steps;
     private final SubmittedForms forms;
-    private final Access access;
+    private final CurrentActor currentActor;
 
     CompanyController(
             Customers customers,
@@ -60,19 +62,27 @@ class CompanyController {
             CustomerVerifications verifications,
             OpenSteps steps,
             SubmittedForms forms,
-            Access access) {
+            CurrentActor currentActor) {
         this.customers = customers;
         this.verification = verification;
         this.verifications = verifications;
         this.steps = steps;
         this.forms = forms;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @GetMapping
-    String company(@PathVariable String id, Model model) {
+    String company(@PathVariable String id, HttpServletRequest request, Model model) {
         Customer customer = customer(id);
-        return page(customer, ProfileForm.of(customer.profile()), customer.profileVersion(), model);
+        Optional<ExpiredForm> expired = ExpiredForm.take(request, request.getRequestURI());
+        return page(
+                customer,
+                expired.map(form -> ProfileForm.of(form.parameters()))
+                        .orElseGet(() -> ProfileForm.of(customer.profile())),
+                expired.map(form -> form.parameters().getOrDefault("version", ""))
+                        .flatMap(AccountController::version)
+                        .orElse(customer.profileVersion()),
+                model);
     }
 
     private String page(Customer customer, ProfileForm form, int version, Model model) {
@@ -95,7 +105,7 @@ class CompanyController {
                         .toList());
         model.addAttribute(
                 "editable",
-                correction.isPresent() && access.currentAgent().roles().contains(Role.GLOBAL_ADMIN));
+                correction.isPresent() && currentActor.requireAgent().roles().contains(Role.GLOBAL_ADMIN));
         model.addAttribute("history", changes(versions));
         return "portal/company";
     }
@@ -120,7 +130,7 @@ class CompanyController {
             Model model,
             Locale locale,
             RedirectAttributes redirect) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerId customer = customer(id).id();
         ProfileForm form = ProfileForm.of(parameters);
         try {
@@ -163,6 +173,6 @@ class CompanyController {
     }
 
     private Customer customer(String id) {
-        return customers.get(CustomerId.of(id), access.currentAgent().requirePartner());
+        return customers.get(CustomerId.of(id), currentActor.requireAgent().requirePartner());
     }
 }

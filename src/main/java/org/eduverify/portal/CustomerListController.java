@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.AccountStatus;
 import org.eduverify.customer.Customer;
@@ -47,14 +47,15 @@ class CustomerListController {
     private final CustomerSearch search;
     private final Customers customers;
     private final OpenSteps steps;
-    private final Access access;
+    private final CurrentActor currentActor;
     private final Clock clock;
 
-    CustomerListController(CustomerSearch search, Customers customers, OpenSteps steps, Access access, Clock clock) {
+    CustomerListController(
+            CustomerSearch search, Customers customers, OpenSteps steps, CurrentActor currentActor, Clock clock) {
         this.search = search;
         this.customers = customers;
         this.steps = steps;
-        this.access = access;
+        this.currentActor = currentActor;
         this.clock = clock;
     }
 
@@ -65,7 +66,7 @@ class CustomerListController {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") String page,
             Model model) {
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         CustomerQuery query = new CustomerQuery(q, status(status), sort(sort));
         Map<AccountStatus, Long> counts = search.counts(agent.requirePartner(), query);
         model.addAttribute("query", query);

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -39,15 +39,15 @@ class Frame {
 
     private static final List<String> LANGUAGES = List.of("en", "nl");
 
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    Frame(Access access) {
-        this.access = access;
+    Frame(CurrentActor currentActor) {
+        this.currentActor = currentActor;
     }
 
     @ModelAttribute("frame")
     Content content(HttpServletRequest request) {
-        Optional<Actor> actor = access.currentActor();
+        Optional<Actor> actor = currentActor.find();
         boolean support = actor.filter(user -> user.roles().contains(Role.SUPPORT_AGENT)
                         || user.roles().contains(Role.SUPPORT_LEAD))
                 .isPresent();

@@ -1,7 +1,7 @@
 package org.eduverify.portal;
 
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Controller
 class HomeController {
 
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    HomeController(Access access) {
-        this.access = access;
+    HomeController(CurrentActor currentActor) {
+        this.currentActor = currentActor;
     }
 
     @GetMapping("/")
@@ -27,8 +27,7 @@ class HomeController {
     /** Leads everyone to the place of their work. */
     @GetMapping({"/portal", "/portal/"})
     String home() {
-        return "redirect:"
-                + access.currentActor().map(HomeController::workplace).orElse("/portal/sign-in");
+        return "redirect:" + currentActor.find().map(HomeController::workplace).orElse("/portal/sign-in");
     }
 
     private static String workplace(Actor actor) {
@@ -44,6 +43,13 @@ class HomeController {
     @GetMapping("/portal/sign-in")
     String signIn() {
         return "portal/sign-in";
+    }
+
+    /** Requests that the security filter chain has refused. */
+    @RequestMapping("/portal/forbidden")
+    @ResponseStatus(HttpStatus.FORBIDDEN)
+    String forbidden() {
+        return "portal/forbidden";
     }
 
     @RequestMapping("/portal/**")

@@ -1,10 +1,12 @@
 package org.eduverify.portal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
+import org.eduverify.access.login.ExpiredForm;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.CustomerQuery;
@@ -50,7 +52,7 @@ class NewCustomerController {
     private final InstitutionLookup institutions;
     private final PrimaryDomains primaryDomains;
     private final SubmittedForms forms;
-    private final Access access;
+    private final CurrentActor currentActor;
 
     NewCustomerController(
             Customers customers,
@@ -60,7 +62,7 @@ class NewCustomerController {
             InstitutionLookup institutions,
             PrimaryDomains primaryDomains,
             SubmittedForms forms,
-            Access access) {
+            CurrentActor currentActor) {
         this.customers = customers;
         this.search = search;
         this.verifications = verifications;
@@ -68,17 +70,21 @@ class NewCustomerController {
         this.institutions = institutions;
         this.primaryDomains = primaryDomains;
         this.forms = forms;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @ModelAttribute
     void onlyForAgents() {
-        access.currentAgent();
+        currentActor.requireAgent();
     }
 
     @GetMapping
-    String form(Model model) {
-        return form(ProfileForm.empty(), model);
+    String form(HttpServletRequest request, Model model) {
+        return form(
+                ExpiredForm.take(request, "/portal/customers/new")
+                        .map(expired -> ProfileForm.of(expired.parameters()))
+                        .orElseGet(ProfileForm::empty),
+                model);
     }
 
     /** Back from Review, with what was typed; or with the primary domain that was suggested. */
@@ -211,7 +217,7 @@ class NewCustomerController {
         ProfileForm form = ProfileForm.of(parameters);
         try {
             CustomerId customer = forms.once(
-                    access.currentAgent(), token, () -> verifications.submit(form.profile(), form.education()));
+                    currentActor.requireAgent(), token, () -> verifications.submit(form.profile(), form.education()));
             redirect.addFlashAttribute("done", "new.done");
             return "redirect:/portal/customers/" + customer;
         } catch (Refusal refusal) {
@@ -227,7 +233,7 @@ class NewCustomerController {
         if (companyName.isBlank()) {
             return List.of();
         }
-        String partner = access.currentAgent().requirePartner();
+        String partner = currentActor.requireAgent().requirePartner();
         String mailHost = email.substring(email.lastIndexOf('@') + 1);
         return search
                 .page(

@@ -32,7 +32,8 @@ class PortalConfiguration implements WebMvcConfigurer {
         resolver.setCookieHttpOnly(true);
         resolver.setCookieSameSite("Lax");
         resolver.setRejectInvalidCookies(false);
-        resolver.setDefaultLocaleFunction(request -> Languages.spoken(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        resolver.setDefaultLocaleFunction(
+                request -> Languages.firstSupported(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         return resolver;
     }
 

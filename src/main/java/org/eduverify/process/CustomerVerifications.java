@@ -19,6 +19,7 @@ import org.eduverify.customer.ProfileField;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.engine.Refusals;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
+import org.eduverify.process.model.FormFieldNames;
 import org.eduverify.process.model.ProcessReason;
 import org.eduverify.process.model.SubmissionVariables;
 import org.springframework.stereotype.Service;
@@ -82,7 +83,7 @@ public class CustomerVerifications {
             if (!customer.profile().equals(customer.profile().with(details))) {
                 customers.correct(id, details, agent.userId());
             }
-            complete(agent, review.get(), Map.of("decision", "resubmit"));
+            complete(agent, review.get(), Map.of(FormFieldNames.DECISION, "resubmit"));
             return;
         }
         if (openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE).isPresent()) {

@@ -68,7 +68,7 @@ class LanguageApiTest {
                                 + " Bedrijfsnaam moet de volledige statutaire naam zijn, niet alleen de rechtsvorm (GmbH).",
                         "billingProfile.defaultAddress.city REQUIRED Plaats is verplicht.",
                         "billingProfile.email FREE_MAIL_HOST"
-                                + " E-mailadres moet op een domein van de organisatie zelf liggen;"
+                                + " E-mailadres moet bij een eigen domein van de organisatie horen;"
                                 + " gratis e-mail wordt niet geaccepteerd.");
         assertThat(text(error, "description"))
                 .startsWith("Bedrijfsnaam moet")
@@ -80,11 +80,11 @@ class LanguageApiTest {
         String path = "/v1/customers/no-id";
 
         assertThat(description(sales.get(path, "X-Locale", "en-US", "Accept-Language", "nl")))
-                .isEqualTo("There is no such customer.");
+                .isEqualTo("The customer does not exist.");
         assertThat(description(sales.get(path, "X-Locale", "fr-FR", "Accept-Language", "nl")))
                 .isEqualTo("Deze klant bestaat niet.");
-        assertThat(description(sales.get(path, "Accept-Language", "fr"))).isEqualTo("There is no such customer.");
-        assertThat(description(sales.get(path))).isEqualTo("There is no such customer.");
+        assertThat(description(sales.get(path, "Accept-Language", "fr"))).isEqualTo("The customer does not exist.");
+        assertThat(description(sales.get(path))).isEqualTo("The customer does not exist.");
     }
 
     @Test
@@ -92,14 +92,12 @@ class LanguageApiTest {
         String[] dutch = {"Accept-Language", "nl"};
 
         assertThat(description(new Client(port, null).get("/v1/customers", dutch)))
-                .startsWith("Inloggen is vereist");
+                .isEqualTo("Authenticatie is vereist: stuur gebruikersnaam en wachtwoord mee via HTTP Basic.");
         assertThat(description(new Client(port, "support").get("/v1/customers", dutch)))
-                .isEqualTo(
-                        "Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+                .isEqualTo("Hiervoor is de rol global-admin, admin-agent of sales-agent bij een partner vereist.");
         assertThat(description(sales.post("/v1/customers", "{", dutch)))
-                .isEqualTo("De body is niet de JSON die hier wordt verwacht.");
-        assertThat(description(sales.get("/v1//customers", dutch)))
-                .isEqualTo("Het adres van het verzoek is niet goed gevormd.");
+                .isEqualTo("De body van het verzoek is geen geldige JSON of heeft niet de verwachte structuur.");
+        assertThat(description(sales.get("/v1//customers", dutch))).isEqualTo("Het adres van het verzoek is ongeldig.");
         assertThat(description(sales.get("/v1/nothing", dutch))).isEqualTo("Niet gevonden.");
         assertThat(description(sales.put("/v1/customers", "{}", dutch))).isEqualTo("Methode niet toegestaan.");
         assertThat(description(sales.get("/v1/nothing"))).isEqualTo("Not Found.");
@@ -185,8 +183,7 @@ class LanguageApiTest {
                 .contains("Address line 1 is required.");
         assertThat(message(sales.post(START, submission))).contains("Address line 1 is required.");
         assertThat(message(new Client(port, "admin").post(START, submission, "Accept-Language", "nl")))
-                .isEqualTo(
-                        "Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+                .isEqualTo("Hiervoor is de rol global-admin, admin-agent of sales-agent bij een partner vereist.");
     }
 
     @Test

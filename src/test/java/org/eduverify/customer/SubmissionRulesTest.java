@@ -19,8 +19,9 @@ import org.springframework.core.io.ClassPathResource;
 /** Submits profiles with one fault, with every fault, and right at the edge of a rule. */
 class SubmissionRulesTest {
 
-    private final SubmissionRules rules =
-            new SubmissionRules(new MailHosts(new ClassPathResource("lists/mail-hosts.csv")));
+    private final SubmissionRules rules = new SubmissionRules(
+            new MailHosts(new ClassPathResource("lists/mail-hosts.csv")),
+            new LegalForms(new ClassPathResource("lists/name-words.csv")));
 
     SubmissionRulesTest() throws IOException {}
 
@@ -130,7 +131,7 @@ class SubmissionRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProfileField.class)
+    @EnumSource(value = ProfileField.class, mode = EnumSource.Mode.EXCLUDE, names = "COUNTRY")
     void aTextOneOverItsLimitIsRefused(ProfileField field) {
         String text = "x".repeat(field.maxLength() + 1);
 
@@ -291,8 +292,11 @@ class SubmissionRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Netherlands", "NLD", "U.S."})
-    void aCountryWrittenOutIsTooLong(String country) {
-        assertThat(codeOf(ProfileField.COUNTRY, country)).isEqualTo("TOO_LONG");
+    void aCountryWrittenOutIsAnsweredWithTheRuleOfTheCode(String country) {
+        Fault fault = faultOf(ProfileField.COUNTRY, country);
+
+        assertThat(fault.code()).isEqualTo("UNKNOWN_COUNTRY");
+        assertThat(fault.message()).isEqualTo("Country must be a two-letter ISO 3166-1 code, for example NL or US.");
     }
 
     @ParameterizedTest

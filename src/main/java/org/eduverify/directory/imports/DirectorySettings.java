@@ -8,11 +8,15 @@ import org.springframework.boot.context.properties.bind.Name;
  * Settings of the institution directory.
  *
  * @param keepReleases how many releases of a register are kept, the current one included; at least 1
+ * @param sampleRegister whether the sample register of well-known institutions is imported
+ * @param sampleRelease name of the release that the sample register makes
  * @param importFile the file to import at the start; see {@link File}
  */
 @ConfigurationProperties("eduverify.directory")
 record DirectorySettings(
         @DefaultValue("3") int keepReleases,
+        @DefaultValue("true") boolean sampleRegister,
+        @DefaultValue("2026-11") String sampleRelease,
         @Name("import") @DefaultValue File importFile) {
 
     /**

@@ -22,12 +22,11 @@ public class SampleRegister {
     SampleRegister(
             RegisterImports imports,
             @Value("classpath:registers/sample-register.csv") Resource file,
-            @Value("${eduverify.directory.sample-release:2026-11}") String release,
-            @Value("${eduverify.directory.sample-register:true}") boolean wanted) {
+            DirectorySettings settings) {
         this.imports = imports;
         this.file = file;
-        this.release = release;
-        this.wanted = wanted;
+        this.release = settings.sampleRelease();
+        this.wanted = settings.sampleRegister();
     }
 
     /** Imports the register unless exactly this file is imported already; complete or not at all. */

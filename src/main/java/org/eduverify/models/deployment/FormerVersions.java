@@ -13,20 +13,17 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.eduverify.models.check.Finding;
 import org.eduverify.models.check.ModelSafety;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
-import org.springframework.context.annotation.Lazy;
-import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** What is deployed now: the versions that a new deployment would follow. */
-@Component
 public class FormerVersions {
 
     private final RepositoryService repository;
 
-    FormerVersions(@Lazy RepositoryService repository) {
+    FormerVersions(RepositoryService repository) {
         this.repository = repository;
     }
 

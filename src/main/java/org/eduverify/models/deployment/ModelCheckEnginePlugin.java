@@ -26,18 +26,17 @@ class ModelCheckEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext program;
     private final ModelCheck models;
-    private final FormerVersions former;
 
-    ModelCheckEnginePlugin(ApplicationContext program, ModelCheck models, FormerVersions former) {
+    ModelCheckEnginePlugin(ApplicationContext program, ModelCheck models) {
         this.program = program;
         this.models = models;
-        this.former = former;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setExpressionManager(new SpringExpressionManager(program, new ModelBeans(program)));
-        List<Deployer> first = new ArrayList<>(List.of(this::check));
+        FormerVersions former = new FormerVersions(configuration.getRepositoryService());
+        List<Deployer> first = new ArrayList<>(List.of(deployment -> check(deployment, former)));
         if (configuration.getCustomPreDeployers() != null) {
             first.addAll(configuration.getCustomPreDeployers());
         }
@@ -45,7 +44,7 @@ class ModelCheckEnginePlugin extends AbstractProcessEnginePlugin {
     }
 
     /** What is in the database already was looked at when it came. */
-    private void check(DeploymentEntity deployment) {
+    private void check(DeploymentEntity deployment, FormerVersions former) {
         if (!deployment.isNew()) {
             return;
         }

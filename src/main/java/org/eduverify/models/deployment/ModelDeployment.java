@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.eduverify.platform.EduverifyProperties;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.engine.Refusals;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -37,14 +37,9 @@ public class ModelDeployment {
     private final RepositoryService repository;
     private final Optional<Path> folder;
 
-    /**
-     * @param folder holds {@code bpmn/} and {@code forms/}, for example a checkout of this project; empty for the jar's
-     */
-    ModelDeployment(RepositoryService repository, @Value("${eduverify.models-dir:}") String folder) {
+    ModelDeployment(RepositoryService repository, EduverifyProperties properties) {
         this.repository = repository;
-        this.folder = folder.isBlank()
-                ? Optional.empty()
-                : Optional.of(Path.of(folder).toAbsolutePath().normalize());
+        this.folder = properties.modelsFolder();
     }
 
     /**

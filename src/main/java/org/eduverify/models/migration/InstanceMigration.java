@@ -31,10 +31,10 @@ import org.eduverify.models.migration.MigrationPlans.Preparation;
 import org.eduverify.models.migration.MigrationReport.FormerVersion;
 import org.eduverify.models.migration.MigrationReport.Staying;
 import org.eduverify.models.migration.MigrationReport.WaitingPoint;
+import org.eduverify.platform.AdvisoryLocks;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -51,14 +51,13 @@ public class InstanceMigration {
 
     private static final int BATCH = 100;
     private static final int PROGRESS = 1000;
-    /** Any number that nothing else in this database locks. */
-    private static final long LOCK = 7_240_110_001L;
+    private static final String LOCK = "instance migration";
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final ManagementService management;
     private final MigrationPlans plans;
-    private final JdbcClient jdbc;
+    private final AdvisoryLocks locks;
     private final TransactionTemplate transactions;
 
     InstanceMigration(
@@ -66,13 +65,13 @@ public class InstanceMigration {
             RuntimeService runtime,
             ManagementService management,
             MigrationPlans plans,
-            JdbcClient jdbc,
+            AdvisoryLocks locks,
             PlatformTransactionManager transactions) {
         this.repository = repository;
         this.runtime = runtime;
         this.management = management;
         this.plans = plans;
-        this.jdbc = jdbc;
+        this.locks = locks;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -177,7 +176,7 @@ public class InstanceMigration {
 
     private List<Outcome> move(List<String> instances, Preparation preparation) {
         // two nodes that start at the same time take turns; the second finds nothing left to do
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+        locks.lock(LOCK);
         Set<String> stillThere = runtime
                 .createProcessInstanceQuery()
                 .processDefinitionId(preparation.source().definition().getId())

@@ -36,7 +36,7 @@ import org.eduverify.models.deployment.FormerVersions;
 import org.eduverify.models.migration.MigrationInstructions.DueDate;
 import org.eduverify.models.migration.MigrationInstructions.Instruction;
 import org.eduverify.models.migration.MigrationReport.Kind;
-import org.springframework.beans.factory.annotation.Value;
+import org.eduverify.platform.EduverifyProperties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -50,13 +50,12 @@ class MigrationPlans {
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
-    private final String modelsDir;
+    private final Optional<Path> modelsFolder;
 
-    MigrationPlans(
-            RepositoryService repository, RuntimeService runtime, @Value("${eduverify.models-dir:}") String modelsDir) {
+    MigrationPlans(RepositoryService repository, RuntimeService runtime, EduverifyProperties properties) {
         this.repository = repository;
         this.runtime = runtime;
-        this.modelsDir = modelsDir;
+        this.modelsFolder = properties.modelsFolder();
     }
 
     /** A version of the process with its model. */
@@ -143,11 +142,12 @@ class MigrationPlans {
 
     /** Beside the models, wherever they come from; what came with the jar still holds for former versions. */
     private Optional<Resource> find(String file) {
-        Stream<Resource> places = Stream.of(new ClassPathResource(file));
-        if (!modelsDir.isBlank() && Files.isRegularFile(Path.of(modelsDir, file))) {
-            places = Stream.of(new FileSystemResource(Path.of(modelsDir, file)));
-        }
-        return places.filter(Resource::exists).findFirst();
+        return modelsFolder
+                .map(folder -> folder.resolve(file))
+                .filter(Files::isRegularFile)
+                .<Resource>map(FileSystemResource::new)
+                .or(() -> Optional.of(new ClassPathResource(file)))
+                .filter(Resource::exists);
     }
 
     private byte[] content(ProcessDefinition version) {

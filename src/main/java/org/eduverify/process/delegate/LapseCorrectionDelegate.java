@@ -1,7 +1,6 @@
 package org.eduverify.process.delegate;
 
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.Role;
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LapseCorrectionDelegate implements JavaDelegate {
 
-    private static final Set<Role> PARTNERS_PEOPLE = Set.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
-
     private final Verification verification;
     private final Notices notices;
 
@@ -30,6 +27,6 @@ class LapseCorrectionDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         CustomerId customer = CustomerIds.the(execution);
         verification.lapse(customer);
-        notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNERS_PEOPLE, Optional.empty());
+        notices.give(customer, Notice.Kind.CORRECTION_LAPSED, Role.ofPartner(), Optional.empty());
     }
 }

@@ -5,7 +5,7 @@ import static org.eduverify.process.model.ProcessVariables.EDUCATION_REQUESTED;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.Profile;
 import org.eduverify.process.model.SubmissionVariables;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class RegisterCustomerDelegate implements JavaDelegate {
 
     private final Verification verification;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    RegisterCustomerDelegate(Verification verification, Access access) {
+    RegisterCustomerDelegate(Verification verification, CurrentActor currentActor) {
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -34,7 +34,7 @@ class RegisterCustomerDelegate implements JavaDelegate {
         Profile profile = Profile.of(SubmissionVariables.profile(execution.getVariables()));
         VariableHygiene.dropAll(execution);
 
-        CustomerId customer = verification.submit(access.currentAgent(), profile, forEducation);
+        CustomerId customer = verification.submit(currentActor.requireAgent(), profile, forEducation);
 
         execution.setProcessBusinessKey(customer.toString());
         EDUCATION_REQUESTED.set(execution, forEducation);

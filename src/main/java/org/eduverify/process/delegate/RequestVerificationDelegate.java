@@ -5,7 +5,7 @@ import static org.eduverify.process.model.ProcessVariables.ATTEMPT_NUMBER;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.process.model.SubmissionVariables;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class RequestVerificationDelegate implements JavaDelegate {
 
     private final Verification verification;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    RequestVerificationDelegate(Verification verification, Access access) {
+    RequestVerificationDelegate(Verification verification, CurrentActor currentActor) {
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -30,7 +30,7 @@ class RequestVerificationDelegate implements JavaDelegate {
         Map<ProfileField, String> details = SubmissionVariables.qualificationDetails(execution);
         VariableHygiene.dropAll(execution);
 
-        int attemptNumber = verification.request(access.currentAgent(), CustomerIds.the(execution), details);
+        int attemptNumber = verification.request(currentActor.requireAgent(), CustomerIds.the(execution), details);
 
         ATTEMPT_NUMBER.set(execution, attemptNumber);
     }

@@ -2,7 +2,7 @@ package org.eduverify.process.delegate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 class WithdrawRequestDelegate implements JavaDelegate {
 
     private final Verification verification;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    WithdrawRequestDelegate(Verification verification, Access access) {
+    WithdrawRequestDelegate(Verification verification, CurrentActor currentActor) {
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.withdraw(CustomerIds.the(execution), access.currentUserId());
+        verification.withdraw(CustomerIds.the(execution), currentActor.userId());
     }
 }

@@ -18,7 +18,7 @@ public final class RequestLanguage {
     /** What {@code Accept-Language} asks for; English without a request, as in a job. */
     public static Locale current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? Languages.spoken(attributes.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                ? Languages.firstSupported(attributes.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                 : Locale.ENGLISH;
     }
 }

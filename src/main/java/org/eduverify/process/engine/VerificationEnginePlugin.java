@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.ProcessReason;
 import org.springframework.stereotype.Component;
@@ -24,23 +24,21 @@ import org.springframework.stereotype.Component;
 class VerificationEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final DecisionTrace decisionTrace;
-    private final PartnerTenantIdProvider partnerOfInstance;
-    private final Access access;
 
-    VerificationEnginePlugin(DecisionTrace decisionTrace, PartnerTenantIdProvider partnerOfInstance, Access access) {
+    VerificationEnginePlugin(DecisionTrace decisionTrace) {
         this.decisionTrace = decisionTrace;
-        this.partnerOfInstance = partnerOfInstance;
-        this.access = access;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTenantIdProvider(partnerOfInstance);
+        // the beans that use the engine do not exist yet, but its identity service does
+        CurrentActor currentActor = new CurrentActor(configuration.getIdentityService());
+        configuration.setTenantIdProvider(new PartnerTenantIdProvider(currentActor));
         configuration.setDmnEngineConfiguration(listeningDecisions());
 
         List<CommandInterceptor> interceptors = new ArrayList<>();
         interceptors.add(new ReadableRefusals());
-        interceptors.add(new NoShortCuts(access));
+        interceptors.add(new NoShortCuts(currentActor));
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
@@ -61,16 +59,16 @@ class VerificationEnginePlugin extends AbstractProcessEnginePlugin {
      */
     private static final class NoShortCuts extends CommandInterceptor {
 
-        private final Access access;
+        private final CurrentActor currentActor;
 
-        NoShortCuts(Access access) {
-            this.access = access;
+        NoShortCuts(CurrentActor currentActor) {
+            this.currentActor = currentActor;
         }
 
         @Override
         public <T> T execute(Command<T> command) {
             if (command instanceof StartProcessInstanceAtActivitiesCmd
-                    && access.currentActor().isPresent()) {
+                    && currentActor.find().isPresent()) {
                 throw Refusal.forbidden(ProcessReason.VERIFICATION_STARTED_INSIDE);
             }
             return next.execute(command);

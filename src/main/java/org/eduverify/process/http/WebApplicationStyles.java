@@ -3,7 +3,6 @@ package org.eduverify.process.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -22,8 +21,8 @@ class WebApplicationStyles {
 
     private final String styles;
 
-    WebApplicationStyles(@Value("${eduverify.webapps.end-of-life-banner:false}") boolean banner) throws IOException {
-        styles = read("forms.css") + (banner ? "" : read("no-end-of-life-banner.css"));
+    WebApplicationStyles(WebApplicationProperties properties) throws IOException {
+        styles = read("forms.css") + (properties.endOfLifeBanner() ? "" : read("no-end-of-life-banner.css"));
     }
 
     @GetMapping("/camunda/app/{application:tasklist|cockpit|admin|welcome}/styles/user-styles.css")

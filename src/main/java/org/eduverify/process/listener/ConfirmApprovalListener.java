@@ -1,11 +1,13 @@
 package org.eduverify.process.listener;
 
+import static org.eduverify.process.model.FormFieldNames.DECISION;
+import static org.eduverify.process.model.FormFieldNames.NOTE;
 import static org.eduverify.process.model.ProcessVariables.APPROVAL_CONFIRMED;
 
 import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.CustomerIds;
@@ -22,17 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmApprovalListener implements TaskListener {
 
-    private static final String DECISION = "decision";
-    private static final String NOTE = "note";
-
     private final SupportForm form;
     private final Verification verification;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    ConfirmApprovalListener(SupportForm form, Verification verification, Access access) {
+    ConfirmApprovalListener(SupportForm form, Verification verification, CurrentActor currentActor) {
         this.form = form;
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -61,10 +60,10 @@ class ConfirmApprovalListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.SUPPORT_LEAD);
+        currentActor.requireAnyOf(Role.SUPPORT_LEAD);
         Choice choice = choice(task);
         verification.confirmApproval(
-                CustomerIds.the(task), new Confirmation(choice, FormFields.text(task, NOTE), access.currentUserId()));
+                CustomerIds.the(task), new Confirmation(choice, FormFields.text(task, NOTE), currentActor.userId()));
         FormFields.tidyUp(task);
         APPROVAL_CONFIRMED.set(task.getExecution(), choice == Choice.CONFIRM);
     }

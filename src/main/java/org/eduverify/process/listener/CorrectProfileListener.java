@@ -2,11 +2,12 @@ package org.eduverify.process.listener;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.FormFieldNames;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Verification;
@@ -22,13 +23,13 @@ class CorrectProfileListener implements TaskListener {
     private final Customers customers;
     private final Verification verification;
     private final FormTexts texts;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    CorrectProfileListener(Customers customers, Verification verification, FormTexts texts, Access access) {
+    CorrectProfileListener(Customers customers, Verification verification, FormTexts texts, CurrentActor currentActor) {
         this.customers = customers;
         this.verification = verification;
         this.texts = texts;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -45,7 +46,7 @@ class CorrectProfileListener implements TaskListener {
         FormText text = texts.forPartner(customer.partner());
         TaskCard.show(task, customer.profile());
         verification.newestDecided(customer.id()).ifPresent(failed -> {
-            task.setVariableLocal("denialReason", heading(text, failed));
+            task.setVariableLocal(FormFieldNames.DENIAL_REASON, heading(text, failed));
             task.setVariableLocal("explanation", text.explanation(failed));
             task.setVariableLocal("whatToDo", text.whatToDo(failed));
             task.setVariableLocal("faults", text.faults(failed));
@@ -63,8 +64,8 @@ class CorrectProfileListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.GLOBAL_ADMIN);
-        customers.correct(CustomerIds.the(task), FormFields.profile(task), access.currentUserId());
+        currentActor.requireAnyOf(Role.GLOBAL_ADMIN);
+        customers.correct(CustomerIds.the(task), FormFields.profile(task), currentActor.userId());
         FormFields.tidyUp(task);
     }
 }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.variable.Variables;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.VettingReason;
-import org.eduverify.process.engine.DecisionTrace;
+import org.eduverify.process.engine.LatestDecision;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Decision;
 import org.eduverify.verification.Evidence;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 class DecideEligibilityListener implements ExecutionListener {
 
     private final Verification verification;
-    private final DecisionTrace trace;
+    private final LatestDecision latestDecision;
 
-    DecideEligibilityListener(Verification verification, DecisionTrace trace) {
+    DecideEligibilityListener(Verification verification, LatestDecision latestDecision) {
         this.verification = verification;
-        this.trace = trace;
+        this.latestDecision = latestDecision;
     }
 
     @Override
@@ -47,7 +47,7 @@ class DecideEligibilityListener implements ExecutionListener {
 
     private void recordDecision(DelegateExecution execution) {
         CustomerId customer = CustomerIds.the(execution);
-        Decision decision = trace.takeDecision();
+        Decision decision = latestDecision.take();
         verification.decide(customer, decision);
         ELIGIBILITY.set(execution, decision.eligibility().words());
         VETTING_REASON.set(execution, decision.reason().map(VettingReason::text).orElse(null));

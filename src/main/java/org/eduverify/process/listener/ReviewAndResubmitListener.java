@@ -1,11 +1,12 @@
 package org.eduverify.process.listener;
 
+import static org.eduverify.process.model.FormFieldNames.DECISION;
 import static org.eduverify.process.model.ProcessVariables.REVIEW_DECISION;
 
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
@@ -19,20 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewAndResubmitListener implements TaskListener {
 
-    private static final String DECISION = "decision";
     private static final String RESUBMIT = "resubmit";
     private static final String RETURN = "return";
 
     private final Customers customers;
     private final Verification verification;
     private final FormTexts texts;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    ReviewAndResubmitListener(Customers customers, Verification verification, FormTexts texts, Access access) {
+    ReviewAndResubmitListener(
+            Customers customers, Verification verification, FormTexts texts, CurrentActor currentActor) {
         this.customers = customers;
         this.verification = verification;
         this.texts = texts;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -56,7 +57,7 @@ class ReviewAndResubmitListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
+        currentActor.requireAnyOf(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
         String decision = FormFields.text(task, DECISION);
         if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
             throw Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_REVIEW);

@@ -1,5 +1,9 @@
 package org.eduverify.process.listener;
 
+import static org.eduverify.process.model.FormFieldNames.CUSTOMER_TEXT;
+import static org.eduverify.process.model.FormFieldNames.DECISION;
+import static org.eduverify.process.model.FormFieldNames.DENIAL_REASON;
+import static org.eduverify.process.model.FormFieldNames.JUSTIFICATION;
 import static org.eduverify.process.model.ProcessVariables.CONFIRMATION_NEEDED;
 import static org.eduverify.process.model.ProcessVariables.SUPPORT_DECISION;
 
@@ -7,7 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.platform.Refusal;
@@ -23,19 +27,14 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyManuallyListener implements TaskListener {
 
-    private static final String DECISION = "decision";
-    private static final String DENIAL_REASON = "denialReason";
-    private static final String JUSTIFICATION = "justification";
-    private static final String CUSTOMER_TEXT = "customerText";
-
     private final SupportForm form;
     private final Verification verification;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    VerifyManuallyListener(SupportForm form, Verification verification, Access access) {
+    VerifyManuallyListener(SupportForm form, Verification verification, CurrentActor currentActor) {
         this.form = form;
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -59,7 +58,7 @@ class VerifyManuallyListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
+        currentActor.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
         Choice choice = choice(task);
         boolean confirmationNeeded = verification.decideManually(
                 CustomerIds.the(task),
@@ -68,7 +67,7 @@ class VerifyManuallyListener implements TaskListener {
                         choice == Choice.DENY ? denialReason(task) : Optional.empty(),
                         FormFields.text(task, JUSTIFICATION),
                         FormFields.text(task, CUSTOMER_TEXT),
-                        access.currentUserId()));
+                        currentActor.userId()));
         FormFields.tidyUp(task);
         SUPPORT_DECISION.set(task.getExecution(), choice.words());
         CONFIRMATION_NEEDED.set(task.getExecution(), confirmationNeeded);

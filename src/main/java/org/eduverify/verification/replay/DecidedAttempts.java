@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.VettingReason;
+import org.eduverify.platform.AdvisoryLocks;
 import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Fact;
@@ -49,8 +50,10 @@ class DecidedAttempts {
             DECIDED);
 
     private final JdbcTemplate jdbc;
+    private final AdvisoryLocks locks;
 
-    DecidedAttempts(DataSource database) {
+    DecidedAttempts(DataSource database, AdvisoryLocks locks) {
+        this.locks = locks;
         jdbc = new JdbcTemplate(database);
         jdbc.setFetchSize(ROWS_AT_ONCE);
     }
@@ -72,8 +75,7 @@ class DecidedAttempts {
 
     /** Takes the one place there is for a replay, in all programs on this database, until the transaction ends. */
     boolean takePlace() {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select pg_try_advisory_xact_lock(hashtextextended('eduverify decision replay', 0))", Boolean.class));
+        return locks.tryLock("decision replay");
     }
 
     /** Has the database give up a statement of this transaction that lasts longer. */

@@ -24,7 +24,7 @@ class RegisterAtStartTest {
     private void start(Path file, Path mapping) {
         DirectorySettings.File wanted =
                 new DirectorySettings.File(file.toString(), "csv", "at start", null, mapping.toString());
-        new RegisterAtStart(imports, new DirectorySettings(3, wanted)).importOnce();
+        new RegisterAtStart(imports, new DirectorySettings(3, true, "2026-11", wanted)).importOnce();
     }
 
     @Test

@@ -10,23 +10,25 @@ import org.eduverify.platform.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the filter of a customer list, for example {@code
+ * Parses the filter of a customer list, for example {@code
  * {"Field":"CompanyName","Value":"cont","Operator":"starts_with"}}.
  */
 @Component
-class CustomerFilters {
+class CustomerFilterParser {
 
     private record Filter(String field, String value, String operator) {}
 
     private final ObjectMapper json;
 
-    CustomerFilters(ObjectMapper json) {
+    CustomerFilterParser(ObjectMapper json) {
         this.json = json;
     }
 
     /**
-     * @param text the filter as JSON; null lets every customer through
-     * @throws Refusal if it is no filter, or asks for a field or operator that customers are not searched by
+     * Parses a filter.
+     *
+     * @param text the filter as JSON; null selects all customers
+     * @throws Refusal if the text is not a filter, or has an unsupported field or operator
      */
     CustomerFilter parse(String text) {
         if (text == null) {
@@ -35,7 +37,7 @@ class CustomerFilters {
         Filter filter;
         try {
             filter = json.readValue(text, Filter.class);
-        } catch (JsonProcessingException noFilter) {
+        } catch (JsonProcessingException malformed) {
             throw refused();
         }
         if (filter == null

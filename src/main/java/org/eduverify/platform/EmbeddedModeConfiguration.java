@@ -9,17 +9,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Without a configured database: starts one beside the program and listens on the loopback interface only. */
+/** The embedded mode: starts a database of its own and listens on the loopback interface only. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnEmbeddedMode
-class EmbeddedMode {
+class EmbeddedModeConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    EmbeddedDatabase embeddedDatabase(EmbeddedModeSettings settings) {
-        return new EmbeddedDatabase(settings.dataDir());
+    EmbeddedDatabase embeddedDatabase(EduverifyProperties properties) {
+        return new EmbeddedDatabase(properties.dataDir());
     }
 
-    /** Where Spring Boot's own data source finds the embedded database. */
+    /** Connects Spring Boot's data source to the embedded database. */
     @Bean
     JdbcConnectionDetails embeddedDatabaseConnection(EmbeddedDatabase database) {
         return new JdbcConnectionDetails() {
@@ -40,7 +40,7 @@ class EmbeddedMode {
         };
     }
 
-    /** Demo users have well-known passwords, so nobody but this machine may reach them. */
+    /** Demo users have well-known passwords, so only this machine may reach the program. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> loopbackOnly() {

@@ -2,30 +2,25 @@ package org.eduverify;
 
 import java.util.Optional;
 import org.eduverify.access.FirstAdministrator;
-import org.eduverify.access.Identities;
+import org.eduverify.access.IdentityProvisioning;
 import org.eduverify.demo.DemoCustomers;
 import org.eduverify.demo.DemoUsers;
 import org.eduverify.directory.imports.RegisterAtStart;
 import org.eduverify.directory.imports.SampleRegister;
 import org.eduverify.models.deployment.ModelDeployment;
 import org.eduverify.models.migration.InstanceMigration;
+import org.eduverify.platform.EduverifyProperties;
 import org.eduverify.process.TasklistFilters;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** What happens at every start, in this order; each step leaves alone what exists already. */
+/** Runs the steps of every start in a fixed order. Each step leaves existing data unchanged. */
 @Component
-class Startup implements ApplicationRunner {
+class StartupRunner implements ApplicationRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
-
-    private final Identities identities;
+    private final IdentityProvisioning identities;
     private final ModelDeployment models;
     private final InstanceMigration migration;
     private final SampleRegister sampleRegister;
@@ -34,11 +29,10 @@ class Startup implements ApplicationRunner {
     private final FirstAdministrator firstAdministrator;
     private final Optional<DemoUsers> demoUsers;
     private final Optional<DemoCustomers> demoCustomers;
-    private final boolean withDemoCustomers;
-    private final WebServerApplicationContext web;
+    private final StartupMessage message;
 
-    Startup(
-            Identities identities,
+    StartupRunner(
+            IdentityProvisioning identities,
             ModelDeployment models,
             InstanceMigration migration,
             SampleRegister sampleRegister,
@@ -47,8 +41,8 @@ class Startup implements ApplicationRunner {
             FirstAdministrator firstAdministrator,
             Optional<DemoUsers> demoUsers,
             Optional<DemoCustomers> demoCustomers,
-            @Value("${eduverify.demo-customers:true}") boolean withDemoCustomers,
-            WebServerApplicationContext web) {
+            EduverifyProperties properties,
+            StartupMessage message) {
         this.identities = identities;
         this.models = models;
         this.migration = migration;
@@ -57,9 +51,8 @@ class Startup implements ApplicationRunner {
         this.filters = filters;
         this.firstAdministrator = firstAdministrator;
         this.demoUsers = demoUsers;
-        this.demoCustomers = demoCustomers;
-        this.withDemoCustomers = withDemoCustomers;
-        this.web = web;
+        this.demoCustomers = demoCustomers.filter(customers -> properties.demoCustomers());
+        this.message = message;
     }
 
     @Override
@@ -70,50 +63,22 @@ class Startup implements ApplicationRunner {
         sampleRegister.importOnce();
         filters.ensure();
         demoUsers.ifPresent(DemoUsers::ensure);
-        if (withDemoCustomers) {
-            demoCustomers.ifPresent(DemoCustomers::ensure);
-        }
-        // last: the demo customers' stories are told on the sample register alone
+        demoCustomers.ifPresent(DemoCustomers::ensure);
+        // last, because the demo customers are verified with the sample register only
         registerAtStart.importOnce();
-        LOG.info(demoUsers.map(this::embeddedWelcome).orElseGet(this::welcome));
+        message.log();
         if (demoUsers.isEmpty()) {
-            firstAdministrator.ensure().ifPresent(Startup::show);
+            firstAdministrator.ensure().ifPresent(StartupRunner::show);
         }
     }
 
-    /** On the console, not in the log, because logs are kept and passed on. */
+    /** Writes to the console and not to the log, because logs are kept and shared. */
     private static void show(FirstAdministrator.Account account) {
         System.out.printf("""
 
           The first administrator is %s with the password %s
-          It is shown this once; change it at /camunda/app/admin/ after the first login.
+          The password is shown only once; change it at /camunda/app/admin/ after the first login.
 
         """, account.userId(), account.password());
-    }
-
-    private String welcome() {
-        return """
-
-        Education Customer Verification is ready.
-
-          Tasklist  %1$s/camunda/app/tasklist/
-          Cockpit   %1$s/camunda/app/cockpit/
-          API       %1$s/v1/customers
-        """.formatted(address());
-    }
-
-    private String embeddedWelcome(DemoUsers users) {
-        return welcome() + """
-
-            Demo logins (the password is the user name):
-              %2$s
-
-            Try it:
-              curl -u northwind-sales:northwind-sales %1$s/v1/customers
-          """.formatted(address(), String.join(", ", users.logins()));
-    }
-
-    private String address() {
-        return "http://localhost:" + web.getWebServer().getPort();
     }
 }

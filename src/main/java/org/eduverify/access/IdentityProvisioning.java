@@ -19,38 +19,39 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Creates roles, partners and users in the engine's identity service, and what the roles may do there. Everything can
- * be asked for again and again; what exists is left as it is. Only the service's own class, which lies in a package called
- * impl, can save a user without asking the password policy.
+ * Creates roles, their permissions, partners and users in the engine's identity service. Every method is idempotent and
+ * leaves existing entries unchanged. Only the implementation class of the identity service, which is internal to the
+ * engine, can save a user without a check of the password policy.
  */
 @Service
 @Transactional
-public class Identities {
+public class IdentityProvisioning {
 
     private static final String ALL = Authorization.ANY;
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
 
-    Identities(IdentityService identity, AuthorizationService authorizations) {
+    IdentityProvisioning(IdentityService identity, AuthorizationService authorizations) {
         this.identity = identity;
         this.authorizations = authorizations;
     }
 
     /**
-     * Creates the roles and their permissions, and lets the vendor's people see the partners that were added by hand.
+     * Creates the roles and their permissions, and grants the vendor's groups access to all partners, including those that
+     * were created in Admin.
      *
-     * @param processKey the process that partner's people may start
+     * @param processKey key of the process that a partner's agents may start
      */
     public void ensureRoles(String processKey) {
         for (Role role : Role.values()) {
             ensureGroup(role.groupId(), role.label(), Groups.GROUP_TYPE_WORKFLOW);
             grant(role, processKey);
         }
-        identity.createTenantQuery().list().forEach(partner -> letTheVendorsPeopleIn(partner.getId()));
+        identity.createTenantQuery().list().forEach(partner -> grantVendorGroups(partner.getId()));
     }
 
-    /** Creates the engine's own group of administrators, who may do everything. */
+    /** Creates the engine's group of administrators, who have all permissions. */
     public void ensureAdministrators() {
         ensureGroup(Groups.CAMUNDA_ADMIN, "Administrators", Groups.GROUP_TYPE_SYSTEM);
         for (Resource resource : Resources.values()) {
@@ -76,7 +77,7 @@ public class Identities {
                 allow(role, Resources.PROCESS_INSTANCE, ALL, Permissions.CREATE);
             }
             case SUPPORT_AGENT, SUPPORT_LEAD -> {
-                // what they may see of a case comes with its tasks; the history of other cases is not theirs
+                // a task grants access to its own case; the history of other cases stays hidden
                 allow(role, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
                 allow(role, Resources.PROCESS_DEFINITION, processKey, Permissions.READ);
             }
@@ -123,7 +124,7 @@ public class Identities {
         }
     }
 
-    /** Creates a partner (a tenant of the engine) that support, analysts and operators may look into. */
+    /** Creates a partner (a tenant of the engine) and grants the vendor's groups access to it. */
     public void ensurePartner(String id, String name) {
         if (identity.createTenantQuery().tenantId(id).count() > 0) {
             return;
@@ -131,10 +132,10 @@ public class Identities {
         Tenant tenant = identity.newTenant(id);
         tenant.setName(name);
         identity.saveTenant(tenant);
-        letTheVendorsPeopleIn(id);
+        grantVendorGroups(id);
     }
 
-    private void letTheVendorsPeopleIn(String partner) {
+    private void grantVendorGroups(String partner) {
         Arrays.stream(Role.values())
                 .filter(role -> !role.isPartnerRole())
                 .map(Role::groupId)
@@ -147,10 +148,10 @@ public class Identities {
     }
 
     /**
-     * Creates a user. The password policy, which is for passwords that people think up, is not asked.
+     * Creates a user. The password policy is not checked.
      *
-     * @param groups ids of groups that exist
-     * @param partner the partner that the user works for, or null
+     * @param groups ids of existing groups
+     * @param partner id of the partner that the user works for, or null
      */
     public void ensureUser(
             String id, String firstName, String lastName, String password, List<String> groups, String partner) {
