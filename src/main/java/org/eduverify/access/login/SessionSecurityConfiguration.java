@@ -34,6 +34,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SessionSecurityConfiguration {
 
     private static final String SIGN_IN = "/portal/sign-in";
+    private static final String HTMX_REQUEST = "HX-Request";
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self';"
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -68,10 +69,11 @@ class SessionSecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .requestCache(cache -> cache.requestCache(pages(PATH.matcher("/portal/**"))))
                 .formLogin(form -> form.loginPage(SIGN_IN).defaultSuccessUrl("/portal"))
                 .logout(logout -> logout.logoutUrl("/portal/sign-out").logoutSuccessUrl(SIGN_IN + "?signedOut"))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                                new PartialPageEntryPoint(), request -> request.getHeader("HX-Request") != null)
+                                new PartialPageEntryPoint(), request -> request.getHeader(HTMX_REQUEST) != null)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(SIGN_IN), request -> true)
                         .accessDeniedHandler(new ExpiredFormHandler(SIGN_IN)))
@@ -83,8 +85,6 @@ class SessionSecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain webApplications(HttpSecurity http, SessionUserFilter sessionUserFilter) throws Exception {
-        HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
-        pagesOnly.setRequestMatcher(APPLICATION_PAGES);
         return http.securityMatcher(
                         new OrRequestMatcher(PATH.matcher("/camunda/**"), PATH.matcher("/camunda-welcome/**")))
                 .authorizeHttpRequests(
@@ -98,7 +98,7 @@ class SessionSecurityConfiguration {
                 // Camunda adds content security policy, content type and XSS protection
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .requestCache(cache -> cache.requestCache(pagesOnly))
+                .requestCache(cache -> cache.requestCache(pages(APPLICATION_PAGES)))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), APPLICATION_DATA)
                         .defaultAuthenticationEntryPointFor(
@@ -106,6 +106,15 @@ class SessionSecurityConfiguration {
                 .addFilterAfter(sessionUserFilter, SecurityContextHolderFilter.class)
                 .addFilterAfter(new WebApplicationLoginFilter(), SessionUserFilter.class)
                 .build();
+    }
+
+    /** Remembers the page that the user wanted to open before the sign-in. */
+    private static HttpSessionRequestCache pages(RequestMatcher pages) {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(
+                pages, request -> request.getMethod().equals("GET") && request.getHeader(HTMX_REQUEST) == null));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     @Bean
