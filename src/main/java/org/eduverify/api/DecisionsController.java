@@ -11,6 +11,7 @@ import org.eduverify.platform.Refusal;
 import org.eduverify.verification.replay.DecisionReplay;
 import org.eduverify.verification.replay.ReplayReason;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +39,7 @@ class DecisionsController {
     }
 
     /** Reports what the table in the body, a DMN file, would have decided. Nothing is stored. */
-    @PostMapping
+    @PostMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
     ReplayBody run(HttpServletRequest request) {
         String analyst = currentActor.require(Role.BUSINESS_ANALYST).userId();
         if (String.valueOf(request.getContentType()).startsWith("multipart/")) {

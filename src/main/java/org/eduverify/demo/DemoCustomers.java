@@ -22,8 +22,8 @@ import org.eduverify.verification.ManualDecision;
 import org.springframework.stereotype.Component;
 
 /**
- * Customers to try the program with, one at each waiting point and one at each end, created like any other customer.
- * They exist in embedded mode only.
+ * Demo customers for trying the program: an approved customer and customers at each waiting point, created like any other
+ * customer. They exist in embedded mode only.
  */
 @Component
 @ConditionalOnEmbeddedMode
@@ -56,14 +56,14 @@ public class DemoCustomers {
         this.impersonation = impersonation;
     }
 
-    /** Creates the demo customers that do not exist yet; partners, users, models and register must exist. */
+    /** Creates missing demo customers. Partners, users, models and register must exist. */
     public void ensure() {
-        // approved at once
+        // approved automatically
         create("northwind-sales", "Technische Universiteit Delft", "NL", "Delft", "tudelft.nl", "delftdemo");
-        // the mail domain is another organisation's: to correct
+        // unknown mail domain: the global admin corrects
         create("northwind-sales", "Universiteit Leiden", "NL", "Leiden", "leiden-inkoop.nl", "leidendemo");
         create("tailspin-agent", "Harvard University", "US", "Cambridge", "harvard-procurement.org", "harvarddemo");
-        // corrected: to review and resubmit
+        // corrected: an agent reviews and resubmits
         CustomerId corrected =
                 create("northwind-sales", "Universiteit Utrecht", "NL", "Utrecht", "utrecht-inkoop.nl", "utrechtdemo");
         if (corrected != null) {
@@ -144,14 +144,14 @@ public class DemoCustomers {
                         FormFieldNames.DECISION,
                         ManualDecision.Choice.APPROVE.words(),
                         FormFieldNames.JUSTIFICATION,
-                        "The university has just changed its mail domain; seen its announcement."));
+                        "The university has changed its mail domain, as announced on its website."));
     }
 
     private Actor actor() {
         return currentActor.requireAgent();
     }
 
-    /** The job executor starts after everything else, so nobody has collected the evidence yet. */
+    /** Executes the pending jobs, because the job executor has not been started yet. */
     private void decide(CustomerId customer) {
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(customer.toString()).list().stream()
                 .flatMap(instance ->

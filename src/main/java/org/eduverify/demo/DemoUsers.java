@@ -8,8 +8,8 @@ import org.eduverify.platform.ConditionalOnEmbeddedMode;
 import org.springframework.stereotype.Component;
 
 /**
- * Users to try the program with; the password is the user name. They exist in embedded mode only, where nobody but
- * this machine can reach the program.
+ * Demo users for trying the program; the password is the user name. They exist in embedded mode only, where the program
+ * accepts connections from the local machine only.
  */
 @Component
 @ConditionalOnEmbeddedMode
@@ -36,7 +36,7 @@ public class DemoUsers {
         this.provisioning = provisioning;
     }
 
-    /** Creates the demo partners and users that do not exist yet; the roles must exist. */
+    /** Creates missing demo partners and users. The roles must exist. */
     public void ensure() {
         provisioning.ensurePartner(NORTHWIND, "Northwind");
         provisioning.ensurePartner(TAILSPIN, "Tailspin");
@@ -49,12 +49,12 @@ public class DemoUsers {
                     List.of(account.role().groupId()),
                     account.partner());
         }
-        // without an administrator the web applications insist on their set-up page
+        // without an administrator the web applications show their set-up page
         provisioning.ensureAdministrators();
         provisioning.ensureUser("admin", "Administrator", "", "admin", List.of(Groups.CAMUNDA_ADMIN), null);
     }
 
-    /** All demo logins, for the message at the end of the start. */
+    /** The user names of all demo users, for the startup message. */
     public List<String> logins() {
         return ACCOUNTS.stream().map(Account::id).toList();
     }

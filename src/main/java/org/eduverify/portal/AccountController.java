@@ -13,7 +13,6 @@ import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerVerifications;
-import org.eduverify.verification.Attempt;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -79,7 +78,7 @@ class AccountController {
 
     private static String update(AccountView account, Model model) {
         Profile now = account.customer().profile();
-        Profile before = account.decided().map(Attempt::profile).orElse(now);
+        Profile before = account.decided().map(failed -> failed.submission().profile()).orElse(now);
         List<Profile.Change> changes = now.changesSince(before);
         model.addAttribute("account", account);
         model.addAttribute("changes", changes);

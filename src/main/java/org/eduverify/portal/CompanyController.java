@@ -25,6 +25,7 @@ import org.eduverify.process.OpenStep;
 import org.eduverify.process.OpenStep.Kind;
 import org.eduverify.process.OpenSteps;
 import org.eduverify.verification.Attempt;
+import org.eduverify.verification.Conclusion;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -95,7 +96,7 @@ class CompanyController {
         model.addAttribute("token", SubmittedForms.newToken());
         model.addAttribute("correction", correction);
         model.addAttribute("failed", failed);
-        List<ProfileField> toCorrect = failed.map(Attempt::fieldsToCorrect).orElse(List.of());
+        List<ProfileField> toCorrect = failed.flatMap(Attempt::conclusion).map(Conclusion::fieldsToCorrect).orElse(List.of());
         model.addAttribute("toCorrect", toCorrect);
         model.addAttribute(
                 "fields",

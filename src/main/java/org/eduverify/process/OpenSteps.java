@@ -85,18 +85,14 @@ public class OpenSteps {
 
     /** The timer decides when a correction lapses, whatever due date somebody has given the task. */
     private Optional<Date> lapse(Task task) {
-        return management.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list().stream()
-                .filter(job -> isLapse(job))
+        return management
+                .createJobQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .activityId(EducationCustomerVerificationModel.CORRECTION_LAPSED)
+                .list()
+                .stream()
                 .map(Job::getDuedate)
                 .findFirst();
-    }
-
-    private boolean isLapse(Job job) {
-        return EducationCustomerVerificationModel.CORRECTION_LAPSED.equals(management
-                .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
-                .singleResult()
-                .getActivityId());
     }
 
     private static OpenStep step(CustomerId customer, Task task, Optional<Date> due) {

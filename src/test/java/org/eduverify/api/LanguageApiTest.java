@@ -104,7 +104,7 @@ class LanguageApiTest {
     }
 
     @Test
-    void whatSomebodyIsCalledSurvivesInTheSentence() {
+    void userNamesAreNotInterpretedAsPlaceholders() {
         String id = create("inkoop@leiden-inkoop.nl");
         decide(id);
         String task = tasks.createTaskQuery()
@@ -115,10 +115,9 @@ class LanguageApiTest {
 
         tasks.setAssignee(task, "o'{0}'{brien");
 
-        assertThat(description(admin.put(correction, "{}")))
-                .isEqualTo("o'{0}'{brien is working on this at the moment.");
+        assertThat(description(admin.put(correction, "{}"))).isEqualTo("This task is assigned to o'{0}'{brien.");
         assertThat(description(admin.put(correction, "{}", "X-Locale", "nl")))
-                .isEqualTo("o'{0}'{brien is hier op dit moment mee bezig.");
+                .isEqualTo("Deze taak is toegewezen aan o'{0}'{brien.");
     }
 
     @Test
@@ -154,7 +153,7 @@ class LanguageApiTest {
 
         assertThat(text(history.get("notices").get(0), "text"))
                 .isEqualTo("De correctie van het profiel wordt nog verwacht.");
-        assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het mailadres");
+        assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het e-mailadres");
         assertThat(text(attempt, "outcome")).isEqualTo("denied");
         assertThat(text(attempt, "vettingReason")).isEqualTo("Not an Academic Domain");
     }

@@ -156,7 +156,7 @@ class PreviewApiTest {
                 .json();
         assertThat(english.get("evidence").get(2).get("sentence").asText())
                 .isEqualTo(
-                        "The mail domain harvard.edu belongs to Harvard University, but the name tells of another organisation: press.");
+                        "The mail domain harvard.edu belongs to Harvard University, but the name indicates another organisation: press.");
     }
 
     @Test

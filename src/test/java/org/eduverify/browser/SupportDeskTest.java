@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SupportDeskTest {
 
     private static final String PROCESS = "Education customer verification";
-    private static final String JUSTIFICATION = "Justification: for staff only";
+    private static final String JUSTIFICATION = "Justification (for staff only)";
 
     @RegisterExtension
     private static final ChromiumExtension CHROMIUM = new ChromiumExtension();
@@ -68,9 +68,9 @@ class SupportDeskTest {
         customer.showsStatus("Not an education customer");
 
         try (Desk admin = inTasklist("northwind-admin")) {
-            admin.opens("To correct", "Universiteit Leiden").sees("What is to be corrected", "Not an Academic Domain");
-            admin.sees("E-mail address: The register knows the name, but not with this mail domain.");
-            admin.sees("⚠ The register knows the name, but not with this mail domain.");
+            admin.opens("To correct", "Universiteit Leiden").sees("What to correct", "Not an Academic Domain");
+            admin.sees("E-mail address: The register lists the name, but not with this mail domain.");
+            admin.sees("⚠ The register lists the name, but not with this mail domain.");
             assertThat(admin.canEnter("Primary domain name"))
                     .as("the primary domain can never be changed")
                     .isFalse();
@@ -94,11 +94,11 @@ class SupportDeskTest {
 
         try (Desk support = inTasklist("support")) {
             support.opens("To verify", "Universiteit Leiden")
-                    .sees("Profile", "Decision", "Evidence", "Former attempts");
+                    .sees("Profile", "Decision", "Evidence", "Previous attempts");
             support.sees("office@leiden-purchasing.org", "Match in the directory", "sample register", "name only");
             support.claims().awaitsForm(JUSTIFICATION).picture("verify");
-            support.chooses("Approve: it is an education customer");
-            support.sees("an approval holds once a support lead, another person, confirms it");
+            support.chooses("Approve: this is an education customer");
+            support.sees("Your approval takes effect when a support lead other than you confirms it");
             support.enters(JUSTIFICATION, "Seen the accreditation certificate.").picture("approve");
             support.completes().sees("Select a task in the list");
             assertThat(support.hasList("To confirm"))
@@ -123,20 +123,20 @@ class SupportDeskTest {
                 Desk second = inTasklist("support-lead")) {
             second.opens("To verify", name).sees("Profile");
             first.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
-            second.claims().sees("support has claimed this task").picture("claimed-by-another");
+            second.claims().sees("support has already claimed this task").picture("claimed-by-another");
 
             // a lead takes over what somebody has claimed, and both go on
             customer.assignedTo("support-lead");
             second.reloads().opens("My verifications", name).awaitsForm(JUSTIFICATION);
-            first.chooses("Deny for good")
+            first.chooses("Deny permanently")
                     .enters(JUSTIFICATION, "No answer.")
-                    .enters("Text for the customer: the reseller reads this", "No answer.");
-            second.chooses("Approve: it is an education customer")
+                    .enters("Text for the customer (shown to the reseller)", "No answer.");
+            second.chooses("Approve: this is an education customer")
                     .enters(JUSTIFICATION, "Seen the certificate.")
                     .completes();
             second.sees("Select a task in the list");
             first.completes()
-                    .sees("support-lead has completed this task already")
+                    .sees("support-lead has already completed this task")
                     .picture("completed-by-another");
         }
         customer.endedAt("EndEvent_EducationCustomer");

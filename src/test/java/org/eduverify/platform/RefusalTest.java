@@ -64,8 +64,8 @@ class RefusalTest {
     void whatIsNamedComesOutAsItIs(String name) {
         Refusal refusal = Refusal.conflict(ProcessReason.TASK_TAKEN, name);
 
-        assertThat(refusal).hasMessage(name + " is working on this at the moment.");
-        assertThat(refusal.message(DUTCH)).isEqualTo(name + " is hier op dit moment mee bezig.");
+        assertThat(refusal).hasMessage("This task is assigned to " + name + ".");
+        assertThat(refusal.message(DUTCH)).isEqualTo("Deze taak is toegewezen aan " + name + ".");
         assertThat(Refusal.invalid("query", ApiReason.INVALID_QUERY, name))
                 .hasMessage("'%s' is not valid URL encoding.", name);
     }

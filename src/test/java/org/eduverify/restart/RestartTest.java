@@ -132,7 +132,7 @@ class RestartTest {
         assertThatThrownBy(() -> startWithModels(other, models))
                 .hasMessageContaining(models.toString())
                 .hasMessageContaining(
-                        "'Collect evidence (ServiceTask_CollectEvidence)' names the delegate ${gatherEvidenceDelegate}");
+                        "'Collect evidence (ServiceTask_CollectEvidence)' refers to the delegate ${gatherEvidenceDelegate}");
         assertThatThrownBy(() -> startWithModels(other, dataDir.resolve("no-such-folder")))
                 .hasMessageContaining("There are no models in its folders bpmn and forms.");
 

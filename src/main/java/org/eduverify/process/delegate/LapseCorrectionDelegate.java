@@ -11,7 +11,7 @@ import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Lapse correction": nobody corrected in time, the customer's status becomes None. */
+/** Service task "Lapse correction": ends a verification whose correction was not made in time. */
 @Component
 class LapseCorrectionDelegate implements JavaDelegate {
 
@@ -25,7 +25,7 @@ class LapseCorrectionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CustomerId customer = CustomerIds.the(execution);
+        CustomerId customer = CustomerIds.of(execution);
         verification.lapse(customer);
         notices.give(customer, Notice.Kind.CORRECTION_LAPSED, Role.ofPartner(), Optional.empty());
     }

@@ -8,12 +8,12 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.CurrentActor;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.process.model.CustomerIds;
+import org.eduverify.process.model.ProcessVariables;
 import org.eduverify.process.model.SubmissionVariables;
-import org.eduverify.process.model.VariableHygiene;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Request verification": opens a verification of an existing customer of the agent's partner. */
+/** Service task "Request verification": opens a verification of an existing customer. */
 @Component
 class RequestVerificationDelegate implements JavaDelegate {
 
@@ -28,9 +28,9 @@ class RequestVerificationDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         Map<ProfileField, String> details = SubmissionVariables.qualificationDetails(execution);
-        VariableHygiene.dropAll(execution);
+        ProcessVariables.removeAll(execution);
 
-        int attemptNumber = verification.request(currentActor.requireAgent(), CustomerIds.the(execution), details);
+        int attemptNumber = verification.request(currentActor.requireAgent(), CustomerIds.of(execution), details);
 
         ATTEMPT_NUMBER.set(execution, attemptNumber);
     }

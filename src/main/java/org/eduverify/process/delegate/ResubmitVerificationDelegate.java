@@ -23,7 +23,7 @@ class ResubmitVerificationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        int attemptNumber = verification.resubmit(CustomerIds.the(execution), currentActor.userId());
+        int attemptNumber = verification.resubmit(CustomerIds.of(execution), currentActor.userId());
         ATTEMPT_NUMBER.set(execution, attemptNumber);
     }
 }

@@ -7,7 +7,7 @@ import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Withdraw request": the customer no longer asks for education offers. */
+/** Service task "Withdraw request": ends the verification at the partner's request. */
 @Component
 class WithdrawRequestDelegate implements JavaDelegate {
 
@@ -21,6 +21,6 @@ class WithdrawRequestDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.withdraw(CustomerIds.the(execution), currentActor.userId());
+        verification.withdraw(CustomerIds.of(execution), currentActor.userId());
     }
 }

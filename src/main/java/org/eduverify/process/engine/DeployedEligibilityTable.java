@@ -10,7 +10,7 @@ import org.eduverify.verification.EligibilityTable;
 import org.eduverify.verification.Evidence;
 import org.springframework.stereotype.Component;
 
-/** The newest deployed version of {@code decide-eligibility}: the one that the business rule task uses, too. */
+/** The newest deployed version of {@code decide-eligibility}, which the business rule task also uses. */
 @Component
 class DeployedEligibilityTable implements EligibilityTable {
 

@@ -8,9 +8,8 @@ import org.eduverify.access.Actor;
 import org.eduverify.access.CurrentActor;
 
 /**
- * Every process instance belongs to the partner of the agent who starts it, whatever the door and whatever is sent, so
- * that the engine hides it from other partners. The engine asks for tenants through an interface from a package called
- * impl; there is no other way to say it.
+ * Assigns every process instance to the partner of the agent who starts it, so that the engine hides it from other
+ * partners. Clients cannot override the partner. The engine offers this interface only in an internal package.
  */
 class PartnerTenantIdProvider implements TenantIdProvider {
 

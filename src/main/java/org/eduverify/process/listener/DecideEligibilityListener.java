@@ -16,8 +16,8 @@ import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
 /**
- * Business rule task "Decide eligibility": hands the facts to the decision table and what it decided to the attempt.
- * The facts are transient and local to the task; the attempt keeps them.
+ * Business rule task "Decide eligibility": passes the facts to the decision table and stores the decision with the
+ * attempt. The facts are transient variables of the task, because the attempt already stores them.
  */
 @Component
 class DecideEligibilityListener implements ExecutionListener {
@@ -33,20 +33,20 @@ class DecideEligibilityListener implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         switch (execution.getEventName()) {
-            case EVENTNAME_START -> handFactsOver(execution);
+            case EVENTNAME_START -> setFacts(execution);
             case EVENTNAME_END -> recordDecision(execution);
             default -> throw new IllegalStateException("Unexpected event " + execution.getEventName());
         }
     }
 
-    private void handFactsOver(DelegateExecution execution) {
-        for (Evidence evidence : verification.evidence(CustomerIds.the(execution))) {
+    private void setFacts(DelegateExecution execution) {
+        for (Evidence evidence : verification.evidence(CustomerIds.of(execution))) {
             execution.setVariableLocal(evidence.fact().key(), Variables.stringValue(evidence.value(), true));
         }
     }
 
     private void recordDecision(DelegateExecution execution) {
-        CustomerId customer = CustomerIds.the(execution);
+        CustomerId customer = CustomerIds.of(execution);
         Decision decision = latestDecision.take();
         verification.decide(customer, decision);
         ELIGIBILITY.set(execution, decision.eligibility().words());

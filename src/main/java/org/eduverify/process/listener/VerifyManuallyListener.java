@@ -20,18 +20,18 @@ import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.ManualDecision;
 import org.eduverify.verification.ManualDecision.Choice;
-import org.eduverify.verification.Verification;
+import org.eduverify.verification.ManualVerification;
 import org.springframework.stereotype.Component;
 
-/** User task "Verify manually": shows profile, evidence and former attempts, and takes the support agent's decision. */
+/** User task "Verify manually": shows profile, evidence and previous attempts, and stores the support agent's decision. */
 @Component
 class VerifyManuallyListener implements TaskListener {
 
-    private final SupportForm form;
-    private final Verification verification;
+    private final SupportTaskVariables form;
+    private final ManualVerification verification;
     private final CurrentActor currentActor;
 
-    VerifyManuallyListener(SupportForm form, Verification verification, CurrentActor currentActor) {
+    VerifyManuallyListener(SupportTaskVariables form, ManualVerification verification, CurrentActor currentActor) {
         this.form = form;
         this.verification = verification;
         this.currentActor = currentActor;
@@ -50,7 +50,8 @@ class VerifyManuallyListener implements TaskListener {
     private void load(DelegateTask task) {
         Attempt examination = form.show(task);
         task.setVariableLocal(
-                "sentBack", SupportForm.sentBack(examination).map(form::step).orElse(null));
+                "sentBack",
+                SupportTaskVariables.sentBack(examination).map(form::step).orElse(null));
         task.setVariableLocal(DECISION, null);
         task.setVariableLocal(DENIAL_REASON, ManualDecision.REASONS.get(0).text());
         task.setVariableLocal(JUSTIFICATION, null);
@@ -60,29 +61,29 @@ class VerifyManuallyListener implements TaskListener {
     private void save(DelegateTask task) {
         currentActor.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
         Choice choice = choice(task);
-        boolean confirmationNeeded = verification.decideManually(
-                CustomerIds.the(task),
+        boolean confirmationNeeded = verification.decide(
+                CustomerIds.of(task),
                 new ManualDecision(
                         choice,
                         choice == Choice.DENY ? denialReason(task) : Optional.empty(),
-                        FormFields.text(task, JUSTIFICATION),
-                        FormFields.text(task, CUSTOMER_TEXT),
+                        SubmittedForm.text(task, JUSTIFICATION),
+                        SubmittedForm.text(task, CUSTOMER_TEXT),
                         currentActor.userId()));
-        FormFields.tidyUp(task);
+        SubmittedForm.removeFromProcess(task);
         SUPPORT_DECISION.set(task.getExecution(), choice.words());
         CONFIRMATION_NEEDED.set(task.getExecution(), confirmationNeeded);
     }
 
     private static Choice choice(DelegateTask task) {
-        String words = FormFields.text(task, DECISION);
+        String value = SubmittedForm.text(task, DECISION);
         return Arrays.stream(Choice.values())
-                .filter(choice -> choice.words().equals(words))
+                .filter(choice -> choice.words().equals(value))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_SUPPORT));
     }
 
     private static Optional<VettingReason> denialReason(DelegateTask task) {
-        String text = FormFields.text(task, DENIAL_REASON);
+        String text = SubmittedForm.text(task, DENIAL_REASON);
         if (text.isEmpty()) {
             return Optional.empty();
         }

@@ -6,21 +6,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eduverify.customer.ProfileField;
 
-/** The names of form fields besides those of the profile. Submitted fields with other names are dropped. */
+/** The names of the fields that forms may contain. Values submitted under any other name are dropped. */
 public final class FormFieldNames {
 
-    /** The decision of a reviewer, of support or of the support lead. */
+    /** The decision of a reviewer, of support or of the second person. */
     public static final String DECISION = "decision";
-    /** The published vetting reason of a denial. */
+
+    /** The vetting reason of a denial by support. */
     public static final String DENIAL_REASON = "denialReason";
-    /** Why support decides in this way; not shown to the partner. */
+
+    /** Support's reason for its decision, for staff only. */
     public static final String JUSTIFICATION = "justification";
-    /** What support writes to the partner. */
+
+    /** Support's explanation for the customer. */
     public static final String CUSTOMER_TEXT = "customerText";
-    /** The support lead's note on a confirmation. */
+
+    /** The second person's note, for staff only. */
     public static final String NOTE = "note";
 
-    /** All names, including the keys of the profile's fields. */
+    /** All names, including the fields of the profile. */
     public static final Set<String> ALL = all();
 
     private FormFieldNames() {}

@@ -11,17 +11,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The style sheet by which Tasklist, Cockpit, Admin and the welcome page may be adapted: tables that can be read, and
- * without {@code eduverify.webapps.end-of-life-banner} no banner about the engine's end of life.
+ * Serves the custom style sheet of Tasklist, Cockpit, Admin and the welcome page. It improves tables in forms and, unless
+ * {@code eduverify.webapps.end-of-life-banner} is set, hides the banner about the engine's end of life.
  */
 @RestController
-class WebApplicationStyles {
+class UserStylesController {
 
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
 
     private final String styles;
 
-    WebApplicationStyles(WebApplicationProperties properties) throws IOException {
+    UserStylesController(WebApplicationProperties properties) throws IOException {
         styles = read("forms.css") + (properties.endOfLifeBanner() ? "" : read("no-end-of-life-banner.css"));
     }
 

@@ -1,4 +1,4 @@
-package org.eduverify.process.model;
+package org.eduverify.process.delegate;
 
 import java.time.Instant;
 import java.util.Date;
@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.Job;
 
-/** The timers that run in a process instance. */
-public final class Timers {
+/** The running timers of a process instance. */
+final class Timers {
 
     private Timers() {}
 
     /**
-     * When the timer fires; empty if none runs there.
+     * The time when the timer fires; empty if it is not running.
      *
      * @param event id of the timer event in the model
      */
-    public static Optional<Instant> dueAt(DelegateExecution execution, String event) {
+    static Optional<Instant> dueAt(DelegateExecution execution, String event) {
         return execution
                 .getProcessEngineServices()
                 .getManagementService()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
@@ -16,13 +17,15 @@ import org.eduverify.platform.Messages;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.CandidateEntry;
+import org.eduverify.verification.Conclusion;
+import org.eduverify.verification.Decision;
 import org.eduverify.verification.Evidence;
 import org.eduverify.verification.VerificationTexts;
 
-/** Texts for forms in one language, as the Markdown that Camunda Forms show. */
-final class FormText {
+/** Formats the content of forms in one language, in the Markdown that Camunda Forms support. */
+final class FormMarkdown {
 
-    private static final Messages WORDS = new Messages("messages/forms");
+    private static final Messages MESSAGES = new Messages("messages/forms");
 
     /** The engine stores text variables of up to 4,000 characters. */
     private static final int LIMIT = 4000;
@@ -31,15 +34,16 @@ final class FormText {
     private final VerificationTexts texts;
     private final DateTimeFormatter moments;
 
-    FormText(Locale locale, VerificationTexts texts) {
+    /** @param zone time zone in which times are shown */
+    FormMarkdown(Locale locale, ZoneId zone, VerificationTexts texts) {
         this.locale = locale;
         this.texts = texts;
-        this.moments = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).withZone(ZoneId.systemDefault());
+        this.moments = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", locale).withZone(zone);
     }
 
-    /** A fixed word or sentence. */
+    /** A fixed text of {@code messages/forms.properties}. */
     String word(String name) {
-        return WORDS.get(name, locale);
+        return MESSAGES.get(name, locale);
     }
 
     String explanation(Attempt attempt) {
@@ -58,7 +62,7 @@ final class FormText {
         return texts.reason(reason, locale);
     }
 
-    /** What the customer says of itself; fields without a value are left out. */
+    /** The profile; fields without a value are omitted. */
     String profile(Profile profile, String partner) {
         List<String> rows = new ArrayList<>();
         for (ProfileField field : ProfileField.values()) {
@@ -78,9 +82,10 @@ final class FormText {
                         .toList());
     }
 
-    /** What the decision table decided, and the words of its rules that applied. */
+    /** The decision of the table, and the annotations of the rules that matched. */
     String rules(Attempt automatic) {
-        String decided = WORDS.get(
+        Optional<Decision> decision = automatic.conclusion().flatMap(Conclusion::tableDecision);
+        String decided = MESSAGES.get(
                 "decidedByTable",
                 locale,
                 capital(texts.outcome(automatic, locale)),
@@ -88,11 +93,11 @@ final class FormText {
                         .reason()
                         .map(reason -> " (%s)".formatted(cell(reason(reason))))
                         .orElse(""),
-                cell(automatic.decisionTable()),
+                cell(decision.map(Decision::decisionTable).orElse("")),
                 cell(explanation(automatic)));
         return list(
                 decided + "\n",
-                automatic.firedRules().stream()
+                decision.map(Decision::firedRules).orElse(List.of()).stream()
                         .map(rule -> "%s (%s)".formatted(cell(rule.words()), cell(rule.ruleId())))
                         .toList());
     }
@@ -122,7 +127,7 @@ final class FormText {
                                 .toList());
     }
 
-    /** Both versions of the whole profile side by side, what has changed first and in bold. */
+    /** Both versions of the profile side by side, changed fields first and in bold. */
     String comparison(Profile before, Profile now) {
         List<Profile.Change> changes = now.changesSince(before);
         List<ProfileField> changed = changes.stream().map(Profile.Change::field).toList();
@@ -135,13 +140,15 @@ final class FormText {
         return changes.isEmpty() ? word("unchanged") + "\n\n" + table : table;
     }
 
-    /** What is wrong, field by field where the decision table named fields. */
+    /** The faults of a profile, by field if the decision names fields. */
     String faults(Attempt failed) {
-        return failed.fieldsToCorrect().isEmpty()
+        List<ProfileField> fields =
+                failed.conclusion().map(Conclusion::fieldsToCorrect).orElse(List.of());
+        return fields.isEmpty()
                 ? list("", List.of(cell(explanation(failed))))
                 : list(
                         "",
-                        failed.fieldsToCorrect().stream()
+                        fields.stream()
                                 .map(field -> "**%s**: %s".formatted(field.label(locale), cell(explanation(failed))))
                                 .toList());
     }
@@ -159,12 +166,17 @@ final class FormText {
                                                         .map(reason -> ": " + reason(reason))
                                                         .orElse(""),
                                         explanation(attempt),
-                                        attempt.decidedBy(),
-                                        attempt.decidedAt().map(this::moment).orElse("")))
+                                        attempt.conclusion()
+                                                .map(Conclusion::decidedBy)
+                                                .orElse(""),
+                                        attempt.conclusion()
+                                                .map(Conclusion::decidedAt)
+                                                .map(this::moment)
+                                                .orElse("")))
                                 .toList());
     }
 
-    /** What support did in all attempts, oldest attempt last. */
+    /** The steps of support in all attempts, in the order of the attempts. */
     String steps(List<Attempt> attempts) {
         List<String> rows = attempts.stream()
                 .flatMap(attempt -> attempt.steps().stream().map(step -> stepRow(attempt, step)))
@@ -176,13 +188,13 @@ final class FormText {
         return row(String.valueOf(attempt.number()), step.by(), what(step), step.note(), moment(step.at()));
     }
 
-    /** Who did it, when and why. */
+    /** Who took the step, when and why. */
     String step(Step step) {
-        String told = step.customerText().isEmpty()
+        String customerText = step.customerText().isEmpty()
                 ? ""
-                : "\n\n%s: %s".formatted(word("toldCustomer"), cell(step.customerText()));
-        return WORDS.get("step", locale, cell(step.by()), what(step), moment(step.at())) + "\n\n" + cell(step.note())
-                + told;
+                : "\n\n%s: %s".formatted(word("customerText"), cell(step.customerText()));
+        return MESSAGES.get("step", locale, cell(step.by()), what(step), moment(step.at())) + "\n\n" + cell(step.note())
+                + customerText;
     }
 
     private String what(Step step) {
@@ -228,7 +240,7 @@ final class FormText {
     }
 
     private static String row(String... cells) {
-        return Arrays.stream(cells).map(FormText::cell).collect(Collectors.joining(" | ", "| ", " |"));
+        return Arrays.stream(cells).map(FormMarkdown::cell).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String boldRow(String... cells) {
@@ -237,7 +249,7 @@ final class FormText {
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** What a customer wrote must not become a heading, a link or a cell of its own; nor do addresses become links. */
+    /** Escapes Markdown, so that submitted text cannot add headings, links or cells; addresses do not become links either. */
     private static String cell(String text) {
         return text.replaceAll("[\\\\`*_{}\\[\\]()#|<>~!@:]|(?<=www)\\.", "\\\\$0")
                 .replaceAll("\\s+", " ");

@@ -4,24 +4,24 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.eduverify.customer.ProfileField;
+import org.eduverify.process.model.ProcessVariables;
 import org.eduverify.process.model.SubmissionVariables;
-import org.eduverify.process.model.VariableHygiene;
 
 /**
- * What came back from a user task. A submitted form changes the task's own variables, a plain completion sets variables
- * of the process instance; here both are the same. No field of a form is called like a process variable, so whatever the
- * process instance holds under a field's name was just sent.
+ * The values submitted with a user task. A submitted form sets variables of the task, a plain completion sets variables of
+ * the process instance; this class treats both alike. Form fields and process variables have different names, so a
+ * variable of the process instance with the name of a field is always a submitted value.
  */
-final class FormFields {
+final class SubmittedForm {
 
-    private FormFields() {}
+    private SubmittedForm() {}
 
-    /** The value of a field as text without blanks around it; empty if there is none. */
+    /** The value of a text field without surrounding white space; empty if it has none. */
     static String text(DelegateTask task, String name) {
         return value(task, name) instanceof String text ? text.strip() : "";
     }
 
-    /** The profile as it came back. */
+    /** The submitted profile. */
     static Map<ProfileField, String> profile(DelegateTask task) {
         Map<String, Object> fields = new HashMap<>();
         for (ProfileField field : ProfileField.values()) {
@@ -30,9 +30,9 @@ final class FormFields {
         return SubmissionVariables.profile(fields);
     }
 
-    /** Removes from the process instance what a completion has left there. */
-    static void tidyUp(DelegateTask task) {
-        VariableHygiene.dropUndeclared(task.getExecution());
+    /** Removes submitted values from the process instance. */
+    static void removeFromProcess(DelegateTask task) {
+        ProcessVariables.removeUndeclared(task.getExecution());
     }
 
     private static Object value(DelegateTask task, String name) {

@@ -7,12 +7,15 @@ import org.eduverify.customer.Profile;
 import org.eduverify.process.TasklistFilters;
 import org.eduverify.process.model.SubmissionVariables;
 
-/** What every user task carries: the profile's fields for its form, and with them the columns of its card in Tasklist. */
-final class TaskCard {
+/** Variables that all user tasks have: the fields of the profile, and the columns of the Tasklist filters. */
+final class TaskVariables {
 
-    private TaskCard() {}
+    static final String EXPLANATION = "explanation";
+    static final String CHANGES = "changes";
 
-    static void show(DelegateTask task, Profile profile) {
+    private TaskVariables() {}
+
+    static void setProfile(DelegateTask task, Profile profile) {
         task.setVariablesLocal(SubmissionVariables.of(profile));
         task.setVariableLocal(
                 TasklistFilters.ATTEMPT_COLUMN,

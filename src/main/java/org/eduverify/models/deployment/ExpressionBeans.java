@@ -6,22 +6,22 @@ import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The beans that expressions in models may name: delegates, listeners and the deadlines. Whoever may deploy a model must
- * not reach the rest of the program through it.
+ * The beans that are available to expressions in models: delegates, listeners and deadlines. A user who deploys a model
+ * must not reach any other bean through it.
  */
-class ModelBeans extends AbstractMap<Object, Object> {
+class ExpressionBeans extends AbstractMap<Object, Object> {
 
-    private static final Pattern FOR_MODELS = Pattern.compile("[a-zA-Z]+(Delegate|Listener)|deadlines");
+    private static final Pattern AVAILABLE = Pattern.compile("[a-zA-Z]+(Delegate|Listener)|deadlines");
 
     private final ApplicationContext program;
 
-    ModelBeans(ApplicationContext program) {
+    ExpressionBeans(ApplicationContext program) {
         this.program = program;
     }
 
     @Override
     public boolean containsKey(Object name) {
-        return name instanceof String text && FOR_MODELS.matcher(text).matches() && program.containsBean(text);
+        return name instanceof String text && AVAILABLE.matcher(text).matches() && program.containsBean(text);
     }
 
     @Override
@@ -29,7 +29,7 @@ class ModelBeans extends AbstractMap<Object, Object> {
         return containsKey(name) ? program.getBean((String) name) : null;
     }
 
-    /** Not counted: beans are created when they are first named. */
+    /** Always empty: beans are resolved on first use and are not listed. */
     @Override
     public Set<Entry<Object, Object>> entrySet() {
         return Set.of();

@@ -9,21 +9,21 @@ import org.eduverify.notification.Notices;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Examination;
-import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Attempt.Step;
+import org.eduverify.verification.Outcome;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** What both people of support see of a case before they decide, as texts of their task. */
+/** Task variables that show a case to support, in "Verify manually" and in "Confirm approval". */
 @Component
-class SupportForm {
+class SupportTaskVariables {
 
     private final Customers customers;
     private final Verification verification;
-    private final FormTexts texts;
+    private final FormMarkdownFactory texts;
     private final Notices notices;
 
-    SupportForm(Customers customers, Verification verification, FormTexts texts, Notices notices) {
+    SupportTaskVariables(Customers customers, Verification verification, FormMarkdownFactory texts, Notices notices) {
         this.customers = customers;
         this.verification = verification;
         this.texts = texts;
@@ -31,30 +31,32 @@ class SupportForm {
     }
 
     /**
-     * Puts profile, evidence, rules, candidates, changes, former attempts and notices into the task.
+     * Sets profile, evidence, rules, candidates, changes, previous attempts and notices.
      *
-     * @return the examination that goes on
+     * @return the current attempt
      */
     Attempt show(DelegateTask task) {
-        FormText text = texts.forStaff();
-        Customer customer = customers.get(CustomerIds.the(task));
+        FormMarkdown text = texts.forStaff();
+        Customer customer = customers.get(CustomerIds.of(task));
         List<Attempt> attempts = verification.history(customer.id()).attempts();
         List<Attempt> decided = attempts.stream()
                 .filter(attempt -> attempt.outcome().isPresent())
                 .toList();
-        TaskCard.show(task, customer.profile());
+        TaskVariables.setProfile(task, customer.profile());
         task.setVariableLocal("profile", text.profile(customer.profile(), customer.partner()));
-        List<Attempt> examined = decided.stream()
+        List<Attempt> automatic = decided.stream()
                 .filter(attempt -> attempt.examination() == Examination.AUTOMATIC)
                 .toList();
-        if (!examined.isEmpty()) {
-            show(task, text, examined.get(0));
+        if (!automatic.isEmpty()) {
+            show(task, text, automatic.get(0));
             task.setVariableLocal(
-                    "changes",
-                    examined.size() > 1
-                            ? text.changes(examined.get(0)
+                    TaskVariables.CHANGES,
+                    automatic.size() > 1
+                            ? text.changes(automatic
+                                    .get(0)
+                                    .submission()
                                     .profile()
-                                    .changesSince(examined.get(1).profile()))
+                                    .changesSince(automatic.get(1).submission().profile()))
                             : text.word("firstAttempt"));
         }
         task.setVariableLocal("formerAttempts", text.attempts(decided));
@@ -63,15 +65,15 @@ class SupportForm {
         return attempts.get(0);
     }
 
-    /** Shows what was told since; the overdue alert, for one, raises the priority of a task that is open already. */
+    /** Updates the notices, for example after an overdue alert for the open task. */
     void showNotices(DelegateTask task) {
-        task.setVariableLocal("notices", texts.forStaff().notices(notices.of(CustomerIds.the(task))));
+        task.setVariableLocal("notices", texts.forStaff().notices(notices.of(CustomerIds.of(task))));
     }
 
-    private static void show(DelegateTask task, FormText text, Attempt newest) {
-        task.setVariableLocal("evidence", text.evidence(newest.evidence()));
+    private static void show(DelegateTask task, FormMarkdown text, Attempt newest) {
+        task.setVariableLocal("evidence", text.evidence(newest.findings().evidence()));
         task.setVariableLocal("rules", text.rules(newest));
-        task.setVariableLocal("candidates", text.candidates(newest.candidates()));
+        task.setVariableLocal("candidates", text.candidates(newest.findings().candidates()));
         task.setVariableLocal("staffNote", text.staffNote(newest));
         task.setVariableLocal(
                 "confirmationNotice",
@@ -80,12 +82,12 @@ class SupportForm {
                         : null);
     }
 
-    /** Who of support did what, when and why. */
+    /** A step of support: who did what, when and why. */
     String step(Step step) {
         return texts.forStaff().step(step);
     }
 
-    /** What a second person has answered to the newest approval, if it was sent back. */
+    /** The latest step, if the second person has sent the approval back. */
     static Optional<Step> sentBack(Attempt examination) {
         List<Step> steps = examination.steps();
         return steps.isEmpty()

@@ -1,4 +1,4 @@
-package org.eduverify.process.model;
+package org.eduverify.process.delegate;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -11,16 +11,16 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.eduverify.access.Role;
 
-/** The user tasks that a process instance waits at. */
-public final class OpenTasks {
+/** The open user tasks of a process instance. */
+final class OpenTasks {
 
-    private static final int RAISE = 10;
+    private static final int PRIORITY_STEP = 10;
     private static final int HIGHEST_PRIORITY = 100;
 
     private OpenTasks() {}
 
-    /** The roles to whom the open tasks of the process instance are offered. */
-    public static Set<Role> candidates(DelegateExecution execution) {
+    /** The roles that are candidates for the open tasks. */
+    static Set<Role> candidates(DelegateExecution execution) {
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
         Set<String> groups = tasks.createTaskQuery().processInstanceId(execution.getProcessInstanceId()).list().stream()
                 .flatMap(task -> tasks.getIdentityLinksForTask(task.getId()).stream())
@@ -32,13 +32,13 @@ public final class OpenTasks {
                 .collect(Collectors.toSet());
     }
 
-    /** Moves the open tasks of the process instance up the list of those who may do them. */
-    public static void raisePriority(DelegateExecution execution) {
-        changePriority(execution, priority -> Math.min(HIGHEST_PRIORITY, priority + RAISE));
+    /** Raises the priority of the open tasks, up to the highest priority. */
+    static void raisePriority(DelegateExecution execution) {
+        changePriority(execution, priority -> Math.min(HIGHEST_PRIORITY, priority + PRIORITY_STEP));
     }
 
-    /** Gives the open tasks of the process instance another priority, made of the one that each has. */
-    public static void changePriority(DelegateExecution execution, IntUnaryOperator change) {
+    /** Computes a new priority for each open task from its current priority. */
+    static void changePriority(DelegateExecution execution, IntUnaryOperator change) {
         TaskService tasks = execution.getProcessEngineServices().getTaskService();
         for (Task task : tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
