@@ -18,6 +18,7 @@ alter table eduverify.customer
 
 create index customer_search on eduverify.customer
   using gin (partner public.text_ops, search_text public.gin_trgm_ops);
+create index customer_by_name on eduverify.customer (partner, left(search_text, 100), id);
 create index customer_by_status_change on eduverify.customer (partner, status_since desc, id);
 
 -- Forms that were sent, by the token that each form carries: a form that is sent again acts once.

@@ -100,8 +100,8 @@ public class CustomerSearch {
                         ? ""
                         : "(c.search_text like :pattern) desc, word_similarity(:text, c.search_text) desc, ")
                 + switch (query.sort()) {
-                    case NEWEST -> "c.created_at desc, c.id";
-                    case NAME -> "c.search_text, c.id";
+                    case NEWEST -> "c.created_at desc, c.id desc";
+                    case NAME -> "left(c.search_text, 100), c.id";
                     case LAST_CHANGE -> "c.status_since desc, c.id";
                 };
     }

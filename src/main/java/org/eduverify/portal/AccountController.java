@@ -78,7 +78,8 @@ class AccountController {
 
     private static String update(AccountView account, Model model) {
         Profile now = account.customer().profile();
-        Profile before = account.decided().map(failed -> failed.submission().profile()).orElse(now);
+        Profile before =
+                account.decided().map(failed -> failed.submission().profile()).orElse(now);
         List<Profile.Change> changes = now.changesSince(before);
         model.addAttribute("account", account);
         model.addAttribute("changes", changes);

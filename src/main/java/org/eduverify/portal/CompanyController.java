@@ -96,7 +96,9 @@ class CompanyController {
         model.addAttribute("token", SubmittedForms.newToken());
         model.addAttribute("correction", correction);
         model.addAttribute("failed", failed);
-        List<ProfileField> toCorrect = failed.flatMap(Attempt::conclusion).map(Conclusion::fieldsToCorrect).orElse(List.of());
+        List<ProfileField> toCorrect = failed.flatMap(Attempt::conclusion)
+                .map(Conclusion::fieldsToCorrect)
+                .orElse(List.of());
         model.addAttribute("toCorrect", toCorrect);
         model.addAttribute(
                 "fields",
