@@ -32,6 +32,7 @@ class StartupMessage {
 
         Education Customer Verification is ready.
 
+          Portal    %1$s/portal
           Tasklist  %1$s/camunda/app/tasklist/
           Cockpit   %1$s/camunda/app/cockpit/
           API       %1$s/v1/customers
@@ -44,7 +45,7 @@ class StartupMessage {
             Demo logins (the password is the user name):
               %2$s
 
-            Try it:
+            Try it: open %1$s/portal and sign in as northwind-sales, or
               curl -u northwind-sales:northwind-sales %1$s/v1/customers
           """.formatted(address, String.join(", ", users.logins()));
     }

@@ -54,8 +54,8 @@ class ArchitectureTest {
             "org.eduverify.access.password.PasswordHashing",
             "org.eduverify.access.password.ConstantTimeIdentityProvider",
             "org.eduverify.access.password.IdentityEnginePlugin",
-            // the session of a web application holds the user in such a type
-            "org.eduverify.access.login.SessionInvalidationFilter",
+            // Camunda's documented filter for the authentication of another framework is in a package called impl
+            "org.eduverify.access.login.SessionSecurityConfiguration",
             // listeners to decision tables and readable refusals are configured inside the engine only
             "org.eduverify.process.engine.VerificationEnginePlugin",
             // only the engine's configuration holds the limit of lists

@@ -59,6 +59,16 @@ public class Customers {
     }
 
     /**
+     * The faults that a submission would be refused for; nothing is stored.
+     *
+     * @param forEducation whether the submission asks for education offers
+     */
+    @Transactional(readOnly = true)
+    public List<Fault> faults(Profile profile, boolean forEducation) {
+        return faultsOfNew(profile, forEducation);
+    }
+
+    /**
      * The customer with this id.
      *
      * @throws Refusal if the customer does not exist
@@ -116,6 +126,12 @@ public class Customers {
         return repository.isDomainTaken(domain.toLowerCase(Locale.ROOT));
     }
 
+    /** Every version of the profile, newest first. */
+    @Transactional(readOnly = true)
+    public List<ProfileVersion> versions(CustomerId id) {
+        return repository.versions(id);
+    }
+
     /** The profile in this version. */
     @Transactional(readOnly = true)
     public Profile profile(CustomerId id, int version) {
@@ -138,7 +154,7 @@ public class Customers {
         }
         refuseIfAny(faults);
         storeVersion(customer, corrected, correctedBy);
-        repository.setStatus(id, customer.specialQualification(), Optional.empty(), customer.verificationOpen());
+        repository.setStatus(id, customer.specialQualification(), Optional.empty(), customer.verificationOpen(), now());
     }
 
     /**
@@ -168,32 +184,32 @@ public class Customers {
         refuseIfAny(faultsOf(profile, true));
         storeVersion(customer, profile, requestedBy);
         repository.setStatus(
-                customer.id(), SpecialQualification.NONE, vetting(VettingStatus.IN_REVIEW, null, now()), true);
+                customer.id(), SpecialQualification.NONE, vetting(VettingStatus.IN_REVIEW, null, now()), true, now());
         return get(customer.id());
     }
 
     /** Makes the customer an education customer and ends the verification. */
     public void grantEducation(CustomerId id) {
         Optional<Vetting> approved = vetting(VettingStatus.APPROVED, null, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.EDUCATION, approved, false);
+        repository.setStatus(id, SpecialQualification.EDUCATION, approved, false, now());
     }
 
     /** Denies the newest verification for this reason. It stays open for a correction or for support. */
     public void deny(CustomerId id, VettingReason reason) {
         Optional<Vetting> denied = vetting(VettingStatus.DENIED, reason, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.NONE, denied, true);
+        repository.setStatus(id, SpecialQualification.NONE, denied, true, now());
     }
 
     /** Denies the verification for this reason and ends it. */
     public void denyForGood(CustomerId id, VettingReason reason) {
         Optional<Vetting> denied = vetting(VettingStatus.DENIED, reason, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.NONE, denied, false);
+        repository.setStatus(id, SpecialQualification.NONE, denied, false, now());
     }
 
     /** Ends the verification without a decision: the status becomes None. */
     public void abandonReview(CustomerId id) {
         locked(id);
-        repository.setStatus(id, SpecialQualification.NONE, Optional.empty(), false);
+        repository.setStatus(id, SpecialQualification.NONE, Optional.empty(), false, now());
     }
 
     /** Locks a customer with an open verification until the transaction ends. */

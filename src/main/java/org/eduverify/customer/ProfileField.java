@@ -62,7 +62,8 @@ public enum ProfileField implements Label {
         return LABELS.get(key, locale);
     }
 
-    boolean isRequired() {
+    /** Whether every customer has it. */
+    public boolean isRequired() {
         return required;
     }
 

@@ -141,6 +141,11 @@ public class InstitutionDirectory {
         return owners.isEmpty() ? similar(query, country, LIKE_FOR_SEARCHES, limit) : owners;
     }
 
+    /** The domains that the register lists for the institution, the shortest first. */
+    public List<String> domains(Institution institution) {
+        return repository.domains(institution.id());
+    }
+
     /** The organisations that own the domain or a domain above it. */
     public List<Institution> byDomain(String domain) {
         return repository.byDomain(DomainSuffixes.ownable(domain));

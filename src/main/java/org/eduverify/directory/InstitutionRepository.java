@@ -87,6 +87,12 @@ class InstitutionRepository {
                 .list();
     }
 
+    List<String> domains(long institution) {
+        return jdbc.sql("""
+            select domain from eduverify.institution_domain where institution_id = ? order by length(domain), domain
+            """).param(institution).query(String.class).list();
+    }
+
     record Similar(Institution institution, double score) {}
 
     List<String> currentReleases() {

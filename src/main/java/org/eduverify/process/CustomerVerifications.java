@@ -67,10 +67,20 @@ public class CustomerVerifications {
      *     has not been corrected yet
      */
     public void request(Actor agent, CustomerId id, Map<ProfileField, String> details) {
+        request(agent, id, details, Optional.empty());
+    }
+
+    /**
+     * Asks for verification, or resubmits after a correction, if the profile is still the one that the agent has seen.
+     *
+     * @param version the profile version that the agent has seen; empty if the agent does not say
+     * @throws Refusal as {@link #request(Actor, CustomerId, Map)}, or if the profile has changed since that version
+     */
+    public void request(Actor agent, CustomerId id, Map<ProfileField, String> details, Optional<Integer> version) {
         Customer customer = customers.hold(id, agent.requirePartner());
+        requireVersion(customer, version);
         Optional<Task> review = openTask(id, EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT);
         if (review.isPresent()) {
-            agent.requirePartner(Role.ADMIN_AGENT, Role.SALES_AGENT);
             if (!customer.profile().equals(customer.profile().with(details))) {
                 customers.correct(id, details, agent.userId());
             }
@@ -99,10 +109,14 @@ public class CustomerVerifications {
         agent.requirePartner(Role.GLOBAL_ADMIN);
         Task correction = openTask(id, EducationCustomerVerificationModel.CORRECT_PROFILE)
                 .orElseThrow(() -> Refusal.conflict(ProcessReason.CORRECTION_NOT_DUE));
+        requireVersion(customer, version);
+        complete(agent, correction, variables(changes));
+    }
+
+    private static void requireVersion(Customer customer, Optional<Integer> version) {
         if (version.isPresent() && version.get() != customer.profileVersion()) {
             throw Refusal.outdated(ProcessReason.PROFILE_CHANGED);
         }
-        complete(agent, correction, variables(changes));
     }
 
     /**

@@ -8,6 +8,8 @@ import org.openqa.selenium.WebElement;
 /** A logged-in person at one of the web applications, in the words of Tasklist. Every step waits until it is possible. */
 final class Desk implements AutoCloseable {
 
+    private static final String ACCOUNT = "[cam-widget-header] .account, .navbar .account, [ng-controller] .account";
+
     private final BrowserWindow window;
     private final String server;
 
@@ -26,7 +28,9 @@ final class Desk implements AutoCloseable {
         try {
             Desk desk = new Desk(window, port);
             desk.openPath("/camunda/app/%s/default/".formatted(application));
-            new LoginPage(window, application).logIn(window.user(), window.user());
+            new LoginPage(window).logIn(window.user(), window.user());
+            window.until(() -> window.visible(ACCOUNT));
+            window.awaitIdle();
             return desk;
         } catch (RuntimeException | Error failure) {
             window.close();

@@ -12,50 +12,21 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * The security filter chains. Camunda's web applications have their own login page and sessions. All other endpoints,
- * including engine REST, are stateless: each request carries a password or a bearer token.
+ * The security filter chain of the endpoints for programs. They are stateless, including engine REST: each request carries
+ * a password or a bearer token. {@link SessionSecurityConfiguration} protects what people use in a browser.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    /**
-     * The web applications provide login, sessions, CSRF protection and most headers themselves. Path patterns are built
-     * explicitly because Spring's short form does not match the servlets that Camunda registers outside Spring MVC.
-     */
-    @Bean
-    @Order(1)
-    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
-        PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-        return http.securityMatcher(
-                        new OrRequestMatcher(path.matcher("/camunda/**"), path.matcher("/camunda-welcome/**")))
-                .authorizeHttpRequests(requests -> requests
-                        // would create the first administrator, which the program does itself
-                        .requestMatchers(path.matcher("/camunda/api/admin/setup/**"))
-                        .denyAll()
-                        .anyRequest()
-                        .permitAll())
-                .csrf(AbstractHttpConfigurer::disable)
-                // Camunda adds content security policy, content type and XSS protection
-                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .securityContext(AbstractHttpConfigurer::disable)
-                .build();
-    }
 
     /**
      * These endpoints keep no session and read no cookie. {@link CrossSiteRequestFilter} protects against the one
@@ -120,16 +91,6 @@ class SecurityConfiguration {
                 new FilterRegistrationBean<>(new RequestSizeLimitFilter(exceptionResolver));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
         registration.setAsyncSupported(true);
-        return registration;
-    }
-
-    /** Runs before Camunda's filters, which trust the session. */
-    @Bean
-    FilterRegistrationBean<SessionInvalidationFilter> sessionInvalidationFilter(IdentityService identity) {
-        FilterRegistrationBean<SessionInvalidationFilter> registration =
-                new FilterRegistrationBean<>(new SessionInvalidationFilter(identity));
-        registration.addUrlPatterns("/camunda/api/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return registration;
     }
 }

@@ -55,7 +55,7 @@ class ReviewAndResubmitListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        currentActor.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
+        currentActor.requireAnyOf(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
         ReviewDecision decision = ReviewDecision.find(SubmittedForm.text(task, DECISION))
                 .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_REVIEW));
         SubmittedForm.removeFromProcess(task);
