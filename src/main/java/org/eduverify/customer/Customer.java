@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * An organisation that wants education offers.
  *
- * @param partner the reseller that it belongs to
- * @param profileVersion 1 when created, one more with each correction
- * @param vetting empty when nothing was asked for, or a correction is saved and not yet resubmitted
- * @param verificationOpen whether a verification is on its way: waiting for the system, a correction or support
+ * @param partner id of the reseller that the customer belongs to
+ * @param profileVersion 1 for a new customer, incremented with each correction
+ * @param vetting the newest verification; empty if none was requested, or a correction has not been resubmitted yet
+ * @param verificationOpen whether a verification waits for the system, a correction or support
  */
 public record Customer(
         CustomerId id,

@@ -135,7 +135,7 @@ class CustomerRepository {
         return " %s %s :pattern ".formatted(column, filter.isNegated() ? "not ilike" : "ilike");
     }
 
-    /** Changes everything that tells how the customer stands in one statement, because the parts must agree. */
+    /** Changes all parts of the status in one statement, because they must be consistent. */
     void setStatus(
             CustomerId id, SpecialQualification qualification, Optional<Vetting> vetting, boolean verificationOpen) {
         jdbc.sql("""

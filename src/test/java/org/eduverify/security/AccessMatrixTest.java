@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Who may do what, at every door: each call of {@code access/matrix.txt} is made by every role, with something of its own
+ * Who may do what, at every endpoint: each call of {@code access/matrix.txt} is made by every role, with something of its own
  * partner, with something of another partner, and with something that does not exist. What was answered is written to
  * {@code target/access-matrix.txt} in the same form.
  */
@@ -60,7 +60,7 @@ class AccessMatrixTest {
     private static final String TABLE = "access/matrix.txt";
 
     /**
-     * @param waiting where the case stands that the call is about
+     * @param waiting the waiting point of the case that the call is about
      * @param body name of the request body, or -
      * @param object own, foreign, missing, or - where the call is about nothing in particular
      * @param expected the status for each user; + behind it if the answer shows the case, - if it must not

@@ -25,25 +25,25 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
-/** An analysts' table from the class path, evaluated without process or database, and the examples beside it. */
+/** A decision table from the class path, evaluated without process or database, and its examples. */
 final class DecisionTable {
 
     /**
-     * What the table answers.
+     * The table's answer to a set of inputs.
      *
      * @param rules ids of the rules that applied
-     * @param outputs by name, of each of these rules
+     * @param outputs the outputs of each of these rules, by name
      */
     record Answer(List<String> rules, List<Map<String, Object>> outputs) {
 
-        /** The output of the one rule that must have applied. */
+        /** An output of the rule that applied; fails unless exactly one rule applied. */
         String text(String output) {
             assertThat(rules).as("rules that apply").hasSize(1);
             return String.valueOf(outputs.get(0).get(output));
         }
     }
 
-    /** A row of the examples; shows itself by its line of the file and why it is there. */
+    /** A row of the examples, displayed with its line number and its comment. */
     record Example(long line, Map<String, String> cells) {
 
         String cell(String column) {
@@ -87,14 +87,14 @@ final class DecisionTable {
                 result.getResultList());
     }
 
-    /** The ids of the rules, from the top. */
+    /** The ids of the rules, in the order of the table. */
     List<String> rules() {
         return model.getModelElementsByType(Rule.class).stream()
                 .map(Rule::getId)
                 .toList();
     }
 
-    /** The values that the table declares for each of its inputs, in the order of the columns. */
+    /** The values that the table declares for each input, in the order of the columns. */
     Map<String, List<String>> declaredInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         for (Input input : model.getModelElementsByType(Input.class)) {
@@ -106,7 +106,7 @@ final class DecisionTable {
         return inputs;
     }
 
-    /** The values that the cells below each input name. */
+    /** The values that the cells of each input contain. */
     Map<String, List<String>> namedInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         for (String input : declaredInputs().keySet()) {
@@ -120,9 +120,9 @@ final class DecisionTable {
     }
 
     /**
-     * The declared values without those that the table cannot tell from an earlier one: where every cell of a column
-     * lists values, two that stand in the same cells always lead to the same answer. That
-     * spares most of the evaluations.
+     * The declared values without those that the table does not distinguish from an earlier one. If all cells of a
+     * column are lists of values, two values that occur in the same cells always lead to the same answer. Leaving out
+     * the second one saves most of the evaluations.
      */
     Map<String, List<String>> distinguishableInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
@@ -158,7 +158,7 @@ final class DecisionTable {
         return QUOTED.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
-    /** Every way to take one of the values for each key. */
+    /** All combinations of one value for each key. */
     static <T> List<Map<String, T>> combinations(Map<String, ? extends List<? extends T>> values) {
         List<Map<String, T>> combinations = List.of(Map.of());
         for (Map.Entry<String, ? extends List<? extends T>> next : values.entrySet()) {
@@ -175,7 +175,7 @@ final class DecisionTable {
         return combinations;
     }
 
-    /** The examples that stand beside the table in the project folder. */
+    /** The examples in the CSV file beside the table in the project folder. */
     List<Example> examples() {
         Path file = Path.of("bpmn", name + ".csv");
         try (CSVParser rows = CSVFormat.RFC4180
