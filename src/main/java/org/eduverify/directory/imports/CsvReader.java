@@ -46,7 +46,7 @@ final class CsvReader implements RegisterReader {
                 row(line, lines, table, notes, sink);
             }
         }
-        // notes that no row follows stand below the table and are not rows
+        // notes that are not followed by a row are below the table
     }
 
     private record Table(CsvSyntax syntax, CsvHeader header, CsvFormat.Rows rows) {}

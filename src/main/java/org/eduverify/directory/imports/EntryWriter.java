@@ -35,7 +35,7 @@ final class EntryWriter {
     private final Long former;
 
     /**
-     * @param former the register's current release, which tells what has changed, or null
+     * @param former the register's current release, which shows what has changed, or null
      */
     EntryWriter(Connection connection, long release, Long former) {
         this.connection = connection;

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /** The unpacked content of a register file; ends with an error before hostile content fills memory or time. */
 final class GuardedInput extends FilterInputStream {
 
-    /** No record of a real register comes near it. */
+    /** Far longer than any record of a real register. */
     static final int LARGEST_RECORD = 1 << 20;
 
     private static final int READ_AHEAD = 1 << 15;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eduverify.directory.Hosts;
 
-/** Finds mail addresses in the cells of registers, where they stand alone, in brackets, or several in one cell. */
+/** Finds mail addresses in the cells of registers, alone, in brackets, or several in one cell. */
 final class ListedMailboxes {
 
     private static final Pattern ADDRESS = Pattern.compile(

@@ -46,7 +46,7 @@ public final class ReadyMappings {
         }
     }
 
-    /** The mapping in a file, or the one that ships under this name if there is no such file. */
+    /** The mapping in a file, or the one that ships under this name if the file does not exist. */
     static CsvMapping read(String fileOrName) throws IOException {
         Path file = Path.of(fileOrName);
         if (!Files.exists(file) && names().contains(fileOrName)) {

@@ -35,7 +35,7 @@ final class RegisterLock implements AutoCloseable {
             boolean taken = false;
             try {
                 connection.setAutoCommit(false);
-                taken = lock.locks.tryLockSession(name(register));
+                taken = lock.locks.tryLockSession(lock.name());
                 connection.commit();
             } finally {
                 if (!taken) {
@@ -49,7 +49,7 @@ final class RegisterLock implements AutoCloseable {
         }
     }
 
-    private static String name(String register) {
+    private String name() {
         return "register " + register;
     }
 
@@ -99,7 +99,7 @@ final class RegisterLock implements AutoCloseable {
     public void close() {
         try (connection) {
             connection.rollback();
-            locks.unlockSession(name(register));
+            locks.unlockSession(name());
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException | DataAccessException failure) {

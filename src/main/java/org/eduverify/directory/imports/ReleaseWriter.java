@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes one release while it holds the register's lock. Every batch is committed, so that no transaction lasts longer than a
- * batch; nobody sees the entries before {@link #complete}.
+ * batch; the entries are not visible before {@link #complete}.
  */
 final class ReleaseWriter implements AutoCloseable {
 

@@ -174,12 +174,8 @@ class RegisterFetchingTest {
     }
 
     private Outcome fetch(String address, Duration timeLimit, Duration stallLimit) {
-        DirectoryProperties.Download limits =
-                new DirectoryProperties.Download(false, DataSize.ofKilobytes(64), timeLimit, stallLimit);
         CsvMapping mapping = new CsvMapping(Map.of("id", "id", "name", "name"), "NL", "school");
-        // the server's own address takes the part of a public one
-        return new RegisterFetching(
-                        imports, releases, limits, host -> host.getHostAddress().equals("127.0.0.1"), trusting, meters)
+        return fetching(timeLimit, stallLimit)
                 .fetch(new ImportRequest(
                         RegisterFormat.CSV,
                         mapping,
@@ -189,6 +185,52 @@ class RegisterFetchingTest {
                         "operator",
                         OptionalLong.empty(),
                         address));
+    }
+
+    private RegisterFetching fetching(Duration timeLimit, Duration stallLimit) {
+        DirectoryProperties.Download limits =
+                new DirectoryProperties.Download(false, DataSize.ofKilobytes(64), timeLimit, stallLimit);
+        // the server's own address takes the part of a public one
+        return new RegisterFetching(
+                imports, releases, limits, host -> host.getHostAddress().equals("127.0.0.1"), trusting, meters);
+    }
+
+    @Test
+    void aConfiguredAddressIsFetchedAtTheStartAndByItsSchedule() throws Exception {
+        serveFile(FILE);
+        DirectoryProperties.Import wanted = new DirectoryProperties.Import(
+                null, address(), "* * * * * *", "csv", register, null, mapping().toString(), null);
+        ScheduledFetch scheduled = new ScheduledFetch(
+                fetching(Duration.ofSeconds(30), Duration.ofSeconds(30)),
+                new DirectoryProperties(3, true, "1", wanted));
+        assertThat(requests).isEmpty();
+        try {
+            scheduled.start();
+            for (int waited = 0; requests.size() < 3 && waited < 600; waited++) {
+                Thread.sleep(50);
+            }
+        } finally {
+            scheduled.destroy();
+        }
+        assertThat(requests).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(imports.releases())
+                .filteredOn(report -> report.register().equals(register))
+                .singleElement()
+                .satisfies(report -> assertThat(report.importedBy()).isEqualTo("system"));
+
+        DirectoryProperties.Import wrong =
+                new DirectoryProperties.Import(null, "http://localhost/", "* * * * * *", "ror", null, null, null, null);
+        assertThatThrownBy(() -> new ScheduledFetch(
+                        fetching(Duration.ofSeconds(30), Duration.ofSeconds(30)),
+                        new DirectoryProperties(3, true, "1", wrong)))
+                .hasMessageContaining("eduverify.directory.import.address");
+    }
+
+    private static Path mapping() throws IOException {
+        Path file = Files.createTempFile("mapping", ".json");
+        file.toFile().deleteOnExit();
+        return Files.writeString(
+                file, "{\"columns\": {\"id\": \"id\", \"name\": \"name\"}, \"country\": \"NL\", \"kind\": \"school\"}");
     }
 
     private double count(String outcome) {
