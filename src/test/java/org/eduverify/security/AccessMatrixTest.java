@@ -185,7 +185,8 @@ class AccessMatrixTest {
                 String.valueOf(user), name -> user == null ? new WebSession(port) : WebSession.signedIn(port, user));
         String path = things.fill(row.path());
         HttpResponse<String> answer = row.changesSomething()
-                ? session.postForm(path, FORM, WebSession.token(session.get(A_FORM).body()))
+                ? session.postForm(
+                        path, FORM, WebSession.token(session.get(A_FORM).body()))
                 : session.get(path);
         String content = expected.length() > 3 ? (things.isIn(answer.body()) ? "+" : "-") : "";
         return answer.statusCode() + content;
