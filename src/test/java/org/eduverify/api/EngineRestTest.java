@@ -149,7 +149,7 @@ class EngineRestTest {
         Client.Answer refused = submit(admin, correct, "email", "me@gmail.com", "primaryDomain", "another-domain");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().get("message").asText())
-                .contains("free mail is not accepted", "Primary domain name can never be changed");
+                .contains("free mail is not accepted", "Primary domain name cannot be changed");
         assertThat(submit(admin, correct, "email", "office@leiden-purchasing.org", "nextStep", "close")
                         .status())
                 .isEqualTo(204);

@@ -450,12 +450,12 @@ class ProcessPathsTest {
     @Test
     void aRequestIsRefusedWhileAnotherRunsAndAfterAnApproval() {
         Case customer = cases.submitted(Applications.confirmed());
-        assertThatThrownBy(customer::asked).isInstanceOf(Refusal.class).hasMessageContaining("running already");
+        assertThatThrownBy(customer::asked).isInstanceOf(Refusal.class).hasMessageContaining("already running");
 
         customer.runsItsJob();
         assertThatThrownBy(customer::asked)
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("education customer already");
+                .hasMessageContaining("already an education customer");
     }
 
     @Test

@@ -134,7 +134,7 @@ class RestartTest {
                 .hasMessageContaining(
                         "'Collect evidence (ServiceTask_CollectEvidence)' refers to the delegate ${gatherEvidenceDelegate}");
         assertThatThrownBy(() -> startWithModels(other, dataDir.resolve("no-such-folder")))
-                .hasMessageContaining("There are no models in its folders bpmn and forms.");
+                .hasMessageContaining("The folders bpmn and forms contain no models.");
 
         Files.writeString(process, delivered.replaceFirst("versionTag=\"[0-9.]+\"", "versionTag=\"7.0.1\""));
         try (ConfigurableApplicationContext program = startWithModels(other, models)) {
