@@ -1,15 +1,12 @@
 package org.eduverify.directory.imports;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eduverify.directory.Hosts;
 import org.eduverify.directory.InstitutionKind;
-import org.eduverify.directory.InstitutionStatus;
 import org.eduverify.platform.Reason;
 import org.eduverify.platform.Refusal;
 
@@ -71,31 +68,25 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         for (String column : columns.values()) {
             header.require(column);
         }
-        return this::entry;
+        boolean knowsClosures = columns.containsKey("status");
+        return new CsvReader.Rows(
+                new RegisterKnowledge(knowsClosures, false, columns.containsKey("kind"), false, false), this::entry);
     }
 
     private RegisterEntry entry(CsvReader.Row row) throws InvalidRowException {
-        String name = row.required(columns.get("name"));
-        List<String> names = new ArrayList<>(List.of(name));
-        names.addAll(parts(value(row, "aliases")));
-        List<String> domains = new ArrayList<>();
-        for (String domain : parts(value(row, "domains"))) {
-            Hosts.of(domain).ifPresent(domains::add);
-        }
         String countryOfRow = value(row, "country").isEmpty() && country != null ? country : value(row, "country");
+        RegisterEntry.Builder entry = RegisterEntry.builder(
+                        row.required(columns.get("id")), row.required(columns.get("name")))
+                .names(parts(value(row, "aliases")))
+                .countries(List.of(countryOfRow))
+                .place(value(row, "region"), value(row, "city"), "")
+                .website(value(row, "website"))
+                .kind(kind(value(row, "kind")));
+        parts(value(row, "domains")).forEach(entry::domain);
         String successor = value(row, "successor").isEmpty() ? null : value(row, "successor");
-        return new RegisterEntry(
-                row.required(columns.get("id")),
-                name,
-                names,
-                List.of(countryOfRow.toUpperCase(Locale.ROOT)),
-                value(row, "region"),
-                value(row, "city"),
-                domains,
-                Hosts.of(value(row, "website")).orElse(null),
-                kind(value(row, "kind")),
-                status(value(row, "status"), successor),
-                successor);
+        return closed(value(row, "status"))
+                ? entry.closed(successor, null).build()
+                : entry.successor(successor).build();
     }
 
     private String value(CsvReader.Row row, String field) {
@@ -118,11 +109,10 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
                 .orElse(null);
     }
 
-    private static InstitutionStatus status(String text, String successor) throws InvalidRowException {
+    private static boolean closed(String text) throws InvalidRowException {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "", "active", "open" -> InstitutionStatus.ACTIVE;
-            case "closed", "inactive", "withdrawn" ->
-                successor == null ? InstitutionStatus.CLOSED : InstitutionStatus.SUCCEEDED;
+            case "", "active", "open" -> false;
+            case "closed", "inactive", "withdrawn" -> true;
             default -> throw new InvalidRowException("The status '%s' is neither active nor closed.".formatted(text));
         };
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -28,11 +29,18 @@ import org.eduverify.platform.Label;
  */
 final class CsvReader implements RegisterReader {
 
-    /** Turns the rows of a file into organisations; made for the columns of that file. */
-    interface Rows {
+    /** Turns a row into an organisation. */
+    interface Entries {
 
         RegisterEntry entry(Row row) throws InvalidRowException;
     }
+
+    /**
+     * How the rows of a file are read.
+     *
+     * @param knowledge what the register knows, as far as the file has the columns for it
+     */
+    record Rows(RegisterKnowledge knowledge, Entries entries) {}
 
     /** Looks at the header of a file. */
     interface Format {
@@ -77,6 +85,7 @@ final class CsvReader implements RegisterReader {
         Syntax syntax = Syntax.of(first.text);
         Header header = new Header(name, syntax.cells(first.text));
         Rows rows = format.under(header);
+        sink.begin(rows.knowledge());
         for (Line line = lines.next(); line != null; line = lines.next()) {
             if (line.text == null) {
                 sink.skip(line.number, "", "The row is neither UTF-8 nor in the encoding of the rows before.");
@@ -96,7 +105,7 @@ final class CsvReader implements RegisterReader {
         try {
             Row row = new Row(header, cells);
             row.checkSize();
-            entry = rows.entry(row);
+            entry = rows.entries().entry(row);
         } catch (InvalidRowException unusable) {
             sink.skip(line.number, line.text, unusable.getMessage());
             return;
@@ -227,6 +236,18 @@ final class CsvReader implements RegisterReader {
             return Arrays.stream(names).filter(this::has).findFirst().orElse(null);
         }
 
+        /** The first column whose name starts with one of the texts; null if there is none. */
+        String startingWith(String... starts) {
+            return Arrays.stream(starts)
+                    .map(Header::key)
+                    .flatMap(start -> columns.entrySet().stream()
+                            .filter(column -> column.getKey().startsWith(start))
+                            .sorted(Map.Entry.comparingByValue())
+                            .map(Map.Entry::getKey))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         /** The first of the names that the file has. */
         String require(String... names) throws InvalidFileException {
             String column = any(names);
@@ -241,9 +262,23 @@ final class CsvReader implements RegisterReader {
     /** One row; a column that is missing or null reads as empty. */
     record Row(Header header, List<String> cells) {
 
+        private static final Pattern FORMULA = Pattern.compile("=?\"?\"?([^\"=]+)\"?\"?");
+
         String get(String column) {
             int index = column == null ? -1 : header.index(column);
             return index < 0 || index >= cells.size() ? "" : cells.get(index).strip();
+        }
+
+        /** A code that the file may hold as a formula, as in {@code ="010000500870"}, to keep its leading zeros. */
+        String getCode(String column) {
+            String value = get(column);
+            Matcher formula = FORMULA.matcher(value);
+            return formula.matches() ? formula.group(1).strip() : value;
+        }
+
+        String requiredCode(String column) throws InvalidRowException {
+            required(column);
+            return getCode(column);
         }
 
         String required(String column) throws InvalidRowException {

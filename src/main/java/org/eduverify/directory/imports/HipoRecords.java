@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.eduverify.directory.Hosts;
 import org.eduverify.directory.InstitutionKind;
-import org.eduverify.directory.InstitutionStatus;
 
 /** Records of the university domains list: higher education only, without ids and without closed institutions. */
 final class HipoRecords implements JsonReader.Records {
@@ -23,6 +21,11 @@ final class HipoRecords implements JsonReader.Records {
     }
 
     @Override
+    public RegisterKnowledge knowledge() {
+        return RegisterKnowledge.NONE;
+    }
+
+    @Override
     public RegisterEntry entry(JsonNode record) throws InvalidRowException {
         String name = text(record, "name");
         List<String> domains = new ArrayList<>();
@@ -32,22 +35,13 @@ final class HipoRecords implements JsonReader.Records {
         if (domains.isEmpty()) {
             throw new InvalidRowException("The row has no domain.");
         }
-        String website = null;
-        for (JsonNode page : record.path("web_pages")) {
-            website = website == null ? Hosts.of(page.asText()).orElse(null) : website;
-        }
-        return new RegisterEntry(
-                domains.get(0) + "#" + shortHash(name),
-                name,
-                List.of(name),
-                List.of(text(record, "alpha_two_code").toUpperCase(Locale.ROOT)),
-                record.path("state-province").isNull() ? "" : text(record, "state-province"),
-                "",
-                domains,
-                website,
-                InstitutionKind.EDUCATION,
-                InstitutionStatus.ACTIVE,
-                null);
+        RegisterEntry.Builder entry = RegisterEntry.builder(domains.get(0) + "#" + shortHash(name), name)
+                .countries(List.of(text(record, "alpha_two_code")))
+                .place(record.path("state-province").isNull() ? "" : text(record, "state-province"), "", "")
+                .kind(InstitutionKind.EDUCATION);
+        domains.forEach(entry::domain);
+        record.path("web_pages").forEach(page -> entry.website(page.asText()));
+        return entry.build();
     }
 
     private static String shortHash(String name) {

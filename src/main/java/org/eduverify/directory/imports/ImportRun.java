@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eduverify.directory.imports.EntryWriter.Written;
 import org.eduverify.directory.imports.ImportReport.Problem;
 import org.eduverify.directory.imports.ReleaseWriter.Counts;
-import org.eduverify.directory.imports.ReleaseWriter.Written;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +22,6 @@ final class ImportRun implements RowSink {
     private static final int BATCH = 1000;
     private static final int MOST_PROBLEMS = 20;
     private static final int LONGEST_SAMPLE = 200;
-    private static final int LONGEST_NAME = 400;
-    private static final int LONGEST_ID = 200;
-    private static final int MOST_NAMES = 200;
     private static final Duration BETWEEN_BATCHES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LINES_OF_LOG = Duration.ofSeconds(5);
 
@@ -35,6 +32,8 @@ final class ImportRun implements RowSink {
     private final Upload upload;
     private final List<RegisterEntry> batch = new ArrayList<>(BATCH);
     private final Map<String, Line> lines = new HashMap<>();
+    private final GoverningBodies bodies = new GoverningBodies();
+    private RegisterKnowledge knowledge = RegisterKnowledge.NONE;
     private final long started = System.nanoTime();
     private long flushed = started;
     private long logged = started;
@@ -51,9 +50,18 @@ final class ImportRun implements RowSink {
     }
 
     @Override
+    public void begin(RegisterKnowledge declared) {
+        knowledge = declared;
+    }
+
+    RegisterKnowledge knowledge() {
+        return knowledge;
+    }
+
+    @Override
     public void entry(long line, String sample, RegisterEntry found) throws IOException {
-        RegisterEntry entry = cleaned(found);
-        String fault = fault(entry);
+        RegisterEntry entry = CleanedEntry.of(found);
+        String fault = CleanedEntry.fault(entry);
         if (fault == null && lines.containsKey(entry.sourceId())) {
             fault = duplicate(entry.sourceId());
         }
@@ -64,6 +72,7 @@ final class ImportRun implements RowSink {
         read++;
         batch.add(entry);
         lines.put(entry.sourceId(), new Line(line, Texts.sample(sample, LONGEST_SAMPLE)));
+        bodies.add(entry);
         flushIfDue();
     }
 
@@ -89,45 +98,6 @@ final class ImportRun implements RowSink {
         return "The id %s stands in the file more than once; the first row counts.".formatted(id);
     }
 
-    /** Without what cannot be used and is not needed: empty, overlong and repeated names, repeated domains. */
-    private static RegisterEntry cleaned(RegisterEntry entry) {
-        List<String> names = entry.names().stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty() && name.length() <= LONGEST_NAME && Texts.storable(name))
-                .distinct()
-                .limit(MOST_NAMES)
-                .toList();
-        return new RegisterEntry(
-                entry.sourceId(),
-                entry.name().strip(),
-                names,
-                entry.countries(),
-                Texts.sample(entry.region(), LONGEST_NAME),
-                Texts.sample(entry.city(), LONGEST_NAME),
-                entry.domains().stream().distinct().toList(),
-                entry.websiteHost(),
-                entry.kind(),
-                entry.status(),
-                entry.successor());
-    }
-
-    private static String fault(RegisterEntry entry) {
-        if (entry.sourceId().isEmpty() || entry.sourceId().length() > LONGEST_ID || !Texts.storable(entry.sourceId())) {
-            return "The row has no usable id.";
-        }
-        if (!entry.names().contains(entry.name())) {
-            return "The row has no usable name.";
-        }
-        if (entry.countries().isEmpty() || !entry.countries().stream().allMatch(code -> code.matches("[A-Z]{2}"))) {
-            return "The row has no country code of two letters.";
-        }
-        if (entry.successor() != null
-                && (entry.successor().length() > LONGEST_ID || !Texts.storable(entry.successor()))) {
-            return "The row has no usable id of its successor.";
-        }
-        return null;
-    }
-
     private void flushIfDue() throws IOException {
         if (batch.size() >= BATCH || System.nanoTime() - flushed > BETWEEN_BATCHES.toNanos()) {
             flush();
@@ -143,6 +113,7 @@ final class ImportRun implements RowSink {
                 kept += batch.size() - duplicates.size();
                 changed += written.changed();
             }
+            bodies.write(writer);
             for (String id : duplicates) {
                 skipped(lines.get(id), duplicate(id));
             }

@@ -22,6 +22,9 @@ final class JsonReader implements RegisterReader {
         /** Looks at the first record: throws if the file is not what it should be. */
         void check(JsonNode first) throws InvalidFileException;
 
+        /** What the register knows about its institutions. */
+        RegisterKnowledge knowledge();
+
         /** The organisation of a record. */
         RegisterEntry entry(JsonNode record) throws InvalidRowException;
     }
@@ -60,6 +63,7 @@ final class JsonReader implements RegisterReader {
                 JsonNode node = parser.readValueAsTree();
                 if (++number == 1) {
                     records.check(node);
+                    rows.begin(records.knowledge());
                 }
                 entry(number, node, rows);
             }

@@ -62,10 +62,10 @@ public enum RegisterFormat {
         return switch (this) {
             case ROR -> new JsonReader("ROR, schema v2", new RorRecords());
             case HIPO -> new JsonReader("University domains list", new HipoRecords());
-            case NCES_CCD -> new CsvReader("NCES CCD or PSS", NationalRegisters::schoolsOfTheUnitedStates);
-            case NCES_IPEDS -> new CsvReader("NCES IPEDS", NationalRegisters::collegesOfTheUnitedStates);
-            case GIAS -> new CsvReader("GIAS", NationalRegisters::england);
-            case DUO -> new CsvReader("DUO", NationalRegisters::netherlands);
+            case NCES_CCD -> new CsvReader("NCES CCD or PSS", UnitedStatesRegisters::schools);
+            case NCES_IPEDS -> new CsvReader("NCES IPEDS", UnitedStatesRegisters::colleges);
+            case GIAS -> new CsvReader("GIAS", EnglandRegister::rows);
+            case DUO -> new CsvReader("DUO", NetherlandsRegister::rows);
             case CSV -> new CsvReader("CSV", mapping::rows);
             case SAMPLE -> new CsvReader("sample register", CsvMapping.SAMPLE::rows);
         };

@@ -106,7 +106,7 @@ public class RegisterImports {
         if (same.isPresent()) {
             writer.forget();
         } else {
-            writer.complete(run.counts(), checksum);
+            writer.complete(run.counts(), run.knowledge(), checksum);
             LOG.info("Imported {} {}: {}", request.register(), request.release(), run.summary());
         }
         return same;

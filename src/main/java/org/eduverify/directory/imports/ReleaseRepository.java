@@ -40,9 +40,11 @@ class ReleaseRepository {
 
     /** The complete release that was read from exactly this file. */
     Optional<Long> imported(String register, String checksum) {
-        return jdbc.sql(
-                        "select id from eduverify.register_release where register = ? and checksum = ? and state = 'COMPLETE'")
-                .params(register, checksum)
+        return jdbc.sql("""
+            select id from eduverify.register_release
+            where register = ? and checksum = ? and content_version = ? and state = 'COMPLETE'
+            """)
+                .params(register, checksum, ReleaseWriter.CONTENT_VERSION)
                 .query(Long.class)
                 .optional();
     }

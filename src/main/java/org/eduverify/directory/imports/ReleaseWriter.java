@@ -1,28 +1,17 @@
 package org.eduverify.directory.imports;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
-import org.eduverify.directory.InstitutionNames;
+import org.eduverify.directory.imports.EntryWriter.Written;
 import org.eduverify.directory.imports.ImportReport.Problem;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 
 /**
  * Writes one release on a connection of its own, which holds the register's lock until it is closed. Every batch is
@@ -33,29 +22,27 @@ final class ReleaseWriter implements AutoCloseable {
     /** Where an import stands. */
     record Counts(long read, long kept, long changed, long skipped, long bytes) {}
 
-    /** What became of a batch: how many rows are new or changed, and the ids that the release had already. */
-    record Written(int changed, Set<String> duplicates) {}
-
-    /** Longest normalised name; the index of names takes no more than 2,700 bytes. */
-    private static final int LONGEST_NORMALISED = 600;
+    /** Grows when more facts are read from the same files, so that an unchanged file is imported again. */
+    static final int CONTENT_VERSION = 2;
 
     private static final String LOCK = "hashtextextended('eduverify register ' || ?, 0)";
     private static final String DELETE_ROWS = """
       with gone as (select id from eduverify.institution where release_id = ?),
            names as (delete from eduverify.institution_name n using gone where n.institution_id = gone.id),
-           domains as (delete from eduverify.institution_domain d using gone where d.institution_id = gone.id)
+           domains as (delete from eduverify.institution_domain d using gone where d.institution_id = gone.id),
+           mailboxes as (delete from eduverify.institution_mailbox m using gone where m.institution_id = gone.id),
+           identifiers as (delete from eduverify.institution_identifier d using gone where d.institution_id = gone.id),
+           parents as (delete from eduverify.institution_parent p using gone where p.institution_id = gone.id)
       delete from eduverify.institution i using gone where i.id = gone.id
       """;
 
     private final Connection connection;
-    private final CopyManager copy;
     private final String register;
     private long release;
     private Long former;
 
     private ReleaseWriter(Connection connection, String register) throws SQLException {
         this.connection = connection;
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI();
         this.register = register;
     }
 
@@ -163,161 +150,9 @@ final class ReleaseWriter implements AutoCloseable {
         return release;
     }
 
-    /** Writes organisations; of those with an id that the release has already, none. */
+    /** Writes entries, except those with an id that the release has already. */
     Written write(List<RegisterEntry> entries) throws SQLException, IOException {
-        Map<String, byte[]> before = new HashMap<>();
-        Set<String> duplicates = known(entries, before);
-        StringBuilder institutions = new StringBuilder();
-        StringBuilder names = new StringBuilder();
-        StringBuilder domains = new StringBuilder();
-        List<Long> ids = ids(entries.size());
-        int changed = 0;
-        for (int index = 0; index < entries.size(); index++) {
-            RegisterEntry entry = entries.get(index);
-            if (duplicates.contains(entry.sourceId())) {
-                continue;
-            }
-            byte[] hash = hash(entry);
-            if (!MessageDigest.isEqual(hash, before.get(entry.sourceId()))) {
-                changed++;
-            }
-            long id = ids.get(index);
-            institution(institutions, id, entry, hash);
-            names(names, id, entry);
-            domains(domains, id, entry);
-        }
-        copy(
-                "institution (id, release_id, source_id, name, country, countries, region, city, website_host, kind, status,"
-                        + " successor_source_id, row_hash)",
-                institutions);
-        copy("institution_name (institution_id, name, normalised, country)", names);
-        copy("institution_domain (institution_id, domain, origin)", domains);
-        return new Written(changed, duplicates);
-    }
-
-    /** The ids that this release has already; fills in the hashes of the rows in the former current release. */
-    private Set<String> known(List<RegisterEntry> entries, Map<String, byte[]> before) throws SQLException {
-        Set<String> duplicates = new LinkedHashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-            select release_id, source_id, row_hash from eduverify.institution
-            where release_id in (?, ?) and source_id = any (?)
-            """)) {
-            statement.setLong(1, release);
-            statement.setObject(2, former, Types.BIGINT);
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            entries.stream().map(RegisterEntry::sourceId).toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    if (rows.getLong(1) == release) {
-                        duplicates.add(rows.getString(2));
-                    } else {
-                        before.put(rows.getString(2), rows.getBytes(3));
-                    }
-                }
-            }
-        }
-        return duplicates;
-    }
-
-    private List<Long> ids(int count) throws SQLException {
-        List<Long> ids = new ArrayList<>(count);
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select nextval(pg_get_serial_sequence('eduverify.institution', 'id')) from generate_series(1, ?)")) {
-            statement.setInt(1, count);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
-                }
-            }
-        }
-        return ids;
-    }
-
-    private static byte[] hash(RegisterEntry entry) {
-        byte[] digest = Upload.sha256().digest(entry.toString().getBytes(StandardCharsets.UTF_8));
-        return Arrays.copyOf(digest, 16);
-    }
-
-    private void institution(StringBuilder rows, long id, RegisterEntry entry, byte[] hash) {
-        rows.append(id).append('\t').append(release).append('\t');
-        cell(rows, entry.sourceId()).append('\t');
-        cell(rows, entry.name()).append('\t');
-        cell(rows, entry.country()).append('\t');
-        rows.append('{').append(String.join(",", entry.countries())).append("}\t");
-        cell(rows, emptyAsNull(entry.region())).append('\t');
-        cell(rows, emptyAsNull(entry.city())).append('\t');
-        cell(rows, entry.websiteHost()).append('\t');
-        rows.append(entry.kind().name())
-                .append('\t')
-                .append(entry.status().name())
-                .append('\t');
-        cell(rows, entry.successor()).append('\t');
-        rows.append("\\\\x").append(HexFormat.of().formatHex(hash)).append('\n');
-    }
-
-    private static void names(StringBuilder rows, long id, RegisterEntry entry) {
-        for (String name : new LinkedHashSet<>(entry.names())) {
-            String normalised = InstitutionNames.normalised(name);
-            // an empty one would be like every other empty one
-            if (!normalised.isEmpty()) {
-                rows.append(id).append('\t');
-                cell(rows, name).append('\t');
-                cell(rows, shortened(normalised, LONGEST_NORMALISED)).append('\t');
-                cell(rows, entry.country()).append('\n');
-            }
-        }
-    }
-
-    private static void domains(StringBuilder rows, long id, RegisterEntry entry) {
-        Map<String, String> domains = new HashMap<>();
-        entry.domains().forEach(domain -> domains.put(domain, "domain"));
-        if (entry.websiteHost() != null) {
-            domains.putIfAbsent(entry.websiteHost(), "website");
-        }
-        domains.forEach((domain, origin) -> rows.append(id)
-                .append('\t')
-                .append(domain)
-                .append('\t')
-                .append(origin)
-                .append('\n'));
-    }
-
-    static String shortened(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
-    }
-
-    private static String emptyAsNull(String text) {
-        return text == null || text.isEmpty() ? null : text;
-    }
-
-    /** A cell in PostgreSQL's text format for bulk data. */
-    private static StringBuilder cell(StringBuilder row, String value) {
-        if (value == null) {
-            return row.append("\\N");
-        }
-        for (int index = 0; index < value.length(); index++) {
-            char each = value.charAt(index);
-            switch (each) {
-                case '\\' -> row.append("\\\\");
-                case '\t' -> row.append("\\t");
-                case '\n' -> row.append("\\n");
-                case '\r' -> row.append("\\r");
-                default -> row.append(each);
-            }
-        }
-        return row;
-    }
-
-    private void copy(String target, StringBuilder rows) throws SQLException, IOException {
-        if (!rows.isEmpty()) {
-            copy.copyIn("copy eduverify." + target + " from stdin", new StringReader(rows.toString()), 1 << 16);
-        }
+        return new EntryWriter(connection, release, former).write(entries);
     }
 
     /** Stores how far the import is and ends the batch. */
@@ -345,10 +180,13 @@ final class ReleaseWriter implements AutoCloseable {
 
     /** The complete release that was read from a file with this checksum. */
     Optional<Long> sameFile(String checksum) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select id from eduverify.register_release where register = ? and checksum = ? and state = 'COMPLETE'")) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            select id from eduverify.register_release
+            where register = ? and checksum = ? and content_version = ? and state = 'COMPLETE'
+            """)) {
             statement.setString(1, register);
             statement.setString(2, checksum);
+            statement.setInt(3, CONTENT_VERSION);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
             }
@@ -379,16 +217,28 @@ final class ReleaseWriter implements AutoCloseable {
     }
 
     /** Makes the release the current one: at once, completely, in a short transaction. */
-    void complete(Counts counts, String checksum) throws SQLException {
+    void complete(Counts counts, RegisterKnowledge knowledge, String checksum) throws SQLException {
         // what the planner and the search by similarity need to be fast from the first look-up on
         vacuum();
         setCounts(counts);
         update("select id from eduverify.register_release where register = ? order by id for update", register);
         update("update eduverify.register_release set current = false where register = ? and current", register);
-        update("""
+        update(
+                """
         update eduverify.register_release
-        set current = true, state = 'COMPLETE', checksum = ?, finished_at = now(), imported_at = now() where id = ?
-        """, checksum, release);
+        set current = true, state = 'COMPLETE', checksum = ?, content_version = ?, finished_at = now(),
+            imported_at = now(), knows_closures = ?, knows_mailboxes = ?, knows_kinds = ?, knows_parents = ?,
+            knows_identifiers = ?
+        where id = ?
+        """,
+                checksum,
+                CONTENT_VERSION,
+                knowledge.closures(),
+                knowledge.mailboxes(),
+                knowledge.kinds(),
+                knowledge.parents(),
+                knowledge.identifiers(),
+                release);
         connection.commit();
     }
 
@@ -417,7 +267,8 @@ final class ReleaseWriter implements AutoCloseable {
     private void vacuum() throws SQLException {
         connection.commit();
         connection.setAutoCommit(true);
-        update("vacuum (analyze) eduverify.institution, eduverify.institution_name, eduverify.institution_domain");
+        update("vacuum (analyze) eduverify.institution, eduverify.institution_name, eduverify.institution_domain,"
+                + " eduverify.institution_mailbox, eduverify.institution_identifier, eduverify.institution_parent");
         connection.setAutoCommit(false);
     }
 

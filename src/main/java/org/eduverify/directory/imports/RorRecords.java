@@ -8,9 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eduverify.directory.Hosts;
 import org.eduverify.directory.InstitutionKind;
-import org.eduverify.directory.InstitutionStatus;
+import org.eduverify.directory.imports.RegisterEntry.Parent;
 
 /** Records of ROR, schema v2: every name in every language counts, and an organisation may be several things. */
 final class RorRecords implements JsonReader.Records {
@@ -27,6 +26,11 @@ final class RorRecords implements JsonReader.Records {
     }
 
     @Override
+    public RegisterKnowledge knowledge() {
+        return new RegisterKnowledge(true, false, true, true, true);
+    }
+
+    @Override
     public RegisterEntry entry(JsonNode record) throws InvalidRowException {
         List<String> names = names(record);
         List<JsonNode> places = new ArrayList<>();
@@ -34,23 +38,50 @@ final class RorRecords implements JsonReader.Records {
         Set<String> countries = new LinkedHashSet<>();
         places.forEach(place -> countries.add(text(place, "country_code").toUpperCase(Locale.ROOT)));
         countries.remove("");
-        List<String> domains = new ArrayList<>();
-        for (JsonNode domain : record.path("domains")) {
-            Hosts.of(domain.asText()).ifPresent(domains::add);
+        RegisterEntry.Builder entry = RegisterEntry.builder(text(record, "id"), names.isEmpty() ? "" : names.get(0))
+                .names(names.subList(Math.min(1, names.size()), names.size()))
+                .countries(countries)
+                .kind(kind(record.path("types")))
+                .identifier("ror", text(record, "id"));
+        if (!places.isEmpty()) {
+            entry.place(text(places.get(0), "country_subdivision_name"), text(places.get(0), "name"), "");
         }
-        String successor = successor(record);
-        return new RegisterEntry(
-                text(record, "id"),
-                names.isEmpty() ? "" : names.get(0),
-                names,
-                List.copyOf(countries),
-                places.isEmpty() ? "" : text(places.get(0), "country_subdivision_name"),
-                places.isEmpty() ? "" : text(places.get(0), "name"),
-                domains,
-                website(record),
-                kind(record.path("types")),
-                status(text(record, "status"), successor),
-                successor);
+        record.path("domains").forEach(domain -> entry.domain(domain.asText()));
+        record.path("links").forEach(link -> {
+            if (text(link, "type").equals("website")) {
+                entry.website(text(link, "value"));
+            }
+        });
+        identifiers(record, entry);
+        relationships(record, "parent").forEach(parent -> entry.parent(Parent.listed(parent)));
+        String successor =
+                relationships(record, "successor").stream().findFirst().orElse(null);
+        switch (text(record, "status")) {
+            case "active" -> entry.successor(successor);
+            case "inactive", "withdrawn" -> entry.closed(successor, null);
+            default -> throw new InvalidRowException("The status is neither active, inactive nor withdrawn.");
+        }
+        return entry.build();
+    }
+
+    /** GRID, ISNI, Wikidata and the Crossref Funder Registry. */
+    private static void identifiers(JsonNode record, RegisterEntry.Builder entry) {
+        for (JsonNode external : record.path("external_ids")) {
+            String scheme = text(external, "type").toLowerCase(Locale.ROOT);
+            if (!scheme.isEmpty()) {
+                external.path("all").forEach(value -> entry.identifier(scheme, value.asText()));
+            }
+        }
+    }
+
+    private static List<String> relationships(JsonNode record, String type) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode relationship : record.path("relationships")) {
+            if (text(relationship, "type").equals(type)) {
+                ids.add(text(relationship, "id"));
+            }
+        }
+        return ids;
     }
 
     /** The name that the register displays comes first. */
@@ -64,24 +95,6 @@ final class RorRecords implements JsonReader.Records {
             names.add(displayed ? 0 : names.size(), text(name, "value"));
         }
         return names;
-    }
-
-    private static String website(JsonNode record) {
-        for (JsonNode link : record.path("links")) {
-            if (text(link, "type").equals("website")) {
-                return Hosts.of(text(link, "value")).orElse(null);
-            }
-        }
-        return null;
-    }
-
-    private static String successor(JsonNode record) {
-        for (JsonNode relationship : record.path("relationships")) {
-            if (text(relationship, "type").equals("successor")) {
-                return text(relationship, "id");
-            }
-        }
-        return null;
     }
 
     /** An organisation that is an education institution among others is one; for the others the first type counts. */
@@ -106,13 +119,5 @@ final class RorRecords implements JsonReader.Records {
             kind = kind == InstitutionKind.OTHER ? next : kind;
         }
         return kind;
-    }
-
-    private static InstitutionStatus status(String status, String successor) throws InvalidRowException {
-        return switch (status) {
-            case "active" -> InstitutionStatus.ACTIVE;
-            case "inactive", "withdrawn" -> successor == null ? InstitutionStatus.CLOSED : InstitutionStatus.SUCCEEDED;
-            default -> throw new InvalidRowException("The status is neither active, inactive nor withdrawn.");
-        };
     }
 }

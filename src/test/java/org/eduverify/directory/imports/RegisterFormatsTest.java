@@ -18,6 +18,11 @@ import java.util.zip.ZipOutputStream;
 import org.eduverify.directory.Hosts;
 import org.eduverify.directory.InstitutionKind;
 import org.eduverify.directory.InstitutionStatus;
+import org.eduverify.directory.imports.RegisterEntry.Addresses;
+import org.eduverify.directory.imports.RegisterEntry.Identifier;
+import org.eduverify.directory.imports.RegisterEntry.Parent;
+import org.eduverify.directory.imports.RegisterEntry.Place;
+import org.eduverify.directory.imports.RegisterEntry.Standing;
 import org.eduverify.platform.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +41,9 @@ class RegisterFormatsTest {
                 {"type":"website","value":"https://www.noordveen.nl/en/?a=b"}],
        "locations":[{"geonames_details":{"name":"Noordveen","country_code":"NL","country_subdivision_name":"Utrecht"}},
                     {"geonames_details":{"name":"Aachen","country_code":"DE"}}],
-       "relationships":[],"admin":{"created":{"schema_version":"1.0"},"last_modified":{"schema_version":"1.0"}}}
+       "external_ids":[{"type":"grid","all":["grid.5000.1"],"preferred":null},
+                       {"type":"isni","all":["0000 0001 2345 6789"],"preferred":null}],
+       "relationships":[{"id":"https://ror.org/0zz000d44","label":"Elm Group","type":"parent"}],"admin":{"created":{"schema_version":"1.0"},"last_modified":{"schema_version":"1.0"}}}
       """;
     static final String ROR_SUCCEEDED = """
       {"id":"https://ror.org/0zz000b22","status":"withdrawn","types":["funder","healthcare"],"domains":[],
@@ -55,6 +62,12 @@ class RegisterFormatsTest {
 
         private final List<RegisterEntry> entries = new ArrayList<>();
         private final List<Skipped> skipped = new ArrayList<>();
+        private RegisterKnowledge knowledge;
+
+        @Override
+        public void begin(RegisterKnowledge declared) {
+            knowledge = declared;
+        }
 
         @Override
         public void entry(long line, String sample, RegisterEntry entry) {
@@ -109,33 +122,34 @@ class RegisterFormatsTest {
 
     @Test
     void rorYieldsAllNamesDomainsCountriesAndTheSuccessor() throws IOException {
-        List<RegisterEntry> entries = read(RegisterFormat.ROR, "[" + ROR_ACTIVE + "," + ROR_SUCCEEDED + "]").entries;
-        assertThat(entries)
+        Collected found = read(RegisterFormat.ROR, "[" + ROR_ACTIVE + "," + ROR_SUCCEEDED + "]");
+        assertThat(found.knowledge).isEqualTo(new RegisterKnowledge(true, false, true, true, true));
+        assertThat(found.entries)
                 .containsExactly(
                         new RegisterEntry(
                                 "https://ror.org/0zz000a11",
-                                "Hogeschool Noordveen",
                                 List.of("Hogeschool Noordveen", "HNV", "نوردفين"),
-                                List.of("NL", "DE"),
-                                "Utrecht",
-                                "Noordveen",
-                                List.of("noordveen.nl", "xn--mller-kva.de"),
-                                "noordveen.nl",
+                                new Place(List.of("NL", "DE"), "Utrecht", "Noordveen", ""),
+                                new Addresses(
+                                        List.of("noordveen.nl", "xn--mller-kva.de"),
+                                        List.of("noordveen.nl"),
+                                        List.of()),
                                 InstitutionKind.EDUCATION,
-                                InstitutionStatus.ACTIVE,
-                                null),
+                                new Standing(InstitutionStatus.ACTIVE, null, null),
+                                List.of(
+                                        new Identifier("ror", "0zz000a11"),
+                                        new Identifier("grid", "grid.5000.1"),
+                                        new Identifier("isni", "0000000123456789")),
+                                List.of(Parent.listed("https://ror.org/0zz000d44"))),
                         new RegisterEntry(
                                 "https://ror.org/0zz000b22",
-                                "Old Elm Hospital",
                                 List.of("Old Elm Hospital"),
-                                List.of("US"),
-                                "",
-                                "Elm",
-                                List.of(),
-                                null,
+                                new Place(List.of("US"), "", "Elm", ""),
+                                new Addresses(List.of(), List.of(), List.of()),
                                 InstitutionKind.HOSPITAL,
-                                InstitutionStatus.SUCCEEDED,
-                                "https://ror.org/0zz000c33"));
+                                new Standing(InstitutionStatus.SUCCEEDED, "https://ror.org/0zz000c33", null),
+                                List.of(new Identifier("ror", "0zz000b22")),
+                                List.of()));
     }
 
     @Test

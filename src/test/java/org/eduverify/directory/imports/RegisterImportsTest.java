@@ -306,12 +306,69 @@ class RegisterImportsTest {
                     select d.domain || ' ' || d.origin from eduverify.institution_domain d
                     join eduverify.institution i on i.id = d.institution_id where i.release_id = ? order by 1
                     """).param(report.id()).query(String.class).list())
-                .containsExactly("noordveen.nl domain", "web.ict.nv.example.nl website", "xn--mller-kva.de domain");
+                .containsExactly("noordveen.nl listed", "web.ict.nv.example.nl website", "xn--mller-kva.de listed");
         assertThat(jdbc.sql("select array_to_string(countries, ' ') from eduverify.institution where release_id = ?")
                         .param(report.id())
                         .query(String.class)
                         .single())
                 .isEqualTo("NL DE");
+    }
+
+    @Test
+    void mailboxesIdentifiersAndGoverningBodiesAreStoredOfEachInstitution() {
+        String file = """
+            NCESSCH,SCH_NAME,LEAID,LEA_NAME,ST,LCITY,WEBSITE,SY_STATUS_TEXT
+            362847003871,Elm High School,3628470,Elm Central School District,NY,Elm,www.elmschools.org/hs,Open
+            362847003872,Elm Middle School,3628470,Elm Central School District,NY,Elm,,Closed
+            362847003873,Oak School,3628471,Oak District,NY,Oak,,Closed
+            """;
+        ImportReport report = imports.run(
+                        new ImportRequest(
+                                RegisterFormat.NCES_CCD, null, register, "1", null, "operator", OptionalLong.empty()),
+                        stream(file))
+                .report();
+        assertThat(report.kept()).as("the district has no row").isEqualTo(3);
+        assertThat(facts("""
+                select i.source_id || ' ' || i.name || ' ' || i.kind from eduverify.institution i
+                where i.release_id = ? order by 1
+                """, report))
+                .containsExactly(
+                        "362847003871 Elm High School SCHOOL",
+                        "362847003872 Elm Middle School SCHOOL",
+                        "362847003873 Oak School SCHOOL",
+                        "leaid:3628470 Elm Central School District EDUCATION_OFFICE");
+        assertThat(facts("""
+                select i.name || ': ' || p.parent_source_id from eduverify.institution_parent p
+                join eduverify.institution i on i.id = p.institution_id where i.release_id = ? order by 1
+                """, report))
+                .containsExactly(
+                        "Elm High School: leaid:3628470",
+                        "Elm Middle School: leaid:3628470",
+                        "Oak School: leaid:3628471");
+        assertThat(facts("""
+                select d.scheme || ' ' || d.value from eduverify.institution_identifier d
+                join eduverify.institution i on i.id = d.institution_id where i.release_id = ? order by 1
+                """, report))
+                .containsExactly("leaid 3628470", "nces 362847003871", "nces 362847003872", "nces 362847003873");
+        assertThat(facts("""
+                select concat_ws(' ', knows_closures, knows_mailboxes, knows_kinds, knows_parents, knows_identifiers)
+                from eduverify.register_release where id = ?
+                """, report)).containsExactly("t f f t t");
+
+        ImportReport mailboxes = run("2", "1,Elm Library,Elm <Office@Elm.Example.org>; elm@oak.example.org,library\n")
+                .report();
+        assertThat(facts("""
+                select m.mailbox from eduverify.institution_mailbox m
+                join eduverify.institution i on i.id = m.institution_id where i.release_id = ? order by 1
+                """, mailboxes)).containsExactly("elm@oak.example.org", "office@elm.example.org");
+        assertThat(facts("""
+                select d.domain || ' ' || d.origin from eduverify.institution_domain d
+                join eduverify.institution i on i.id = d.institution_id where i.release_id = ? order by 1
+                """, mailboxes)).containsExactly("elm.example.org mailbox", "oak.example.org mailbox");
+    }
+
+    private List<String> facts(String query, ImportReport report) {
+        return jdbc.sql(query).param(report.id()).query(String.class).list();
     }
 
     @Test
@@ -334,7 +391,7 @@ class RegisterImportsTest {
         assertThat(count("institution i where i.status = 'SUCCEEDED' and", report))
                 .isEqualTo(386);
         String domains = "institution_domain d join eduverify.institution i on i.id = d.institution_id where";
-        assertThat(count(domains + " d.origin = 'domain' and", report)).isGreaterThan(20_000);
+        assertThat(count(domains + " d.origin = 'listed' and", report)).isGreaterThan(20_000);
         assertThat(count(domains + " d.origin = 'website' and", report)).isPositive();
         assertThat(imports.runOnce(request, file)).isFalse();
     }

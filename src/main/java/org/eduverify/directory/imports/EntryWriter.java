@@ -1,0 +1,184 @@
+package org.eduverify.directory.imports;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eduverify.directory.InstitutionNames;
+import org.eduverify.directory.imports.RegisterEntry.Identifier;
+import org.eduverify.directory.imports.RegisterEntry.Parent;
+import org.postgresql.PGConnection;
+
+/** Writes the entries of one release in bulk. */
+final class EntryWriter {
+
+    /** What became of a batch: how many entries are new or changed, and the ids that the release had already. */
+    record Written(int changed, Set<String> duplicates) {}
+
+    /** Longest normalised name; the index of names takes no more than 2,700 bytes. */
+    private static final int LONGEST_NORMALISED = 600;
+
+    private final Connection connection;
+    private final long release;
+    private final Long former;
+
+    /**
+     * @param former the register's current release, which tells what has changed, or null
+     */
+    EntryWriter(Connection connection, long release, Long former) {
+        this.connection = connection;
+        this.release = release;
+        this.former = former;
+    }
+
+    /** Writes the entries, except those with an id that the release has already. */
+    Written write(List<RegisterEntry> entries) throws SQLException, IOException {
+        Map<String, byte[]> before = new HashMap<>();
+        Set<String> duplicates = known(entries, before);
+        Tables tables = new Tables();
+        List<Long> ids = ids(entries.size());
+        int changed = 0;
+        for (int index = 0; index < entries.size(); index++) {
+            RegisterEntry entry = entries.get(index);
+            if (duplicates.contains(entry.sourceId())) {
+                continue;
+            }
+            byte[] hash = hash(entry);
+            if (!MessageDigest.isEqual(hash, before.get(entry.sourceId()))) {
+                changed++;
+            }
+            tables.add(ids.get(index), release, entry, hash);
+        }
+        tables.copy(connection);
+        return new Written(changed, duplicates);
+    }
+
+    /** The ids that this release has already; fills in the hashes of the rows in the former current release. */
+    private Set<String> known(List<RegisterEntry> entries, Map<String, byte[]> before) throws SQLException {
+        Set<String> duplicates = new LinkedHashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+            select release_id, source_id, row_hash from eduverify.institution
+            where release_id in (?, ?) and source_id = any (?)
+            """)) {
+            statement.setLong(1, release);
+            statement.setObject(2, former, Types.BIGINT);
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            entries.stream().map(RegisterEntry::sourceId).toArray()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getLong(1) == release) {
+                        duplicates.add(rows.getString(2));
+                    } else {
+                        before.put(rows.getString(2), rows.getBytes(3));
+                    }
+                }
+            }
+        }
+        return duplicates;
+    }
+
+    private List<Long> ids(int count) throws SQLException {
+        List<Long> ids = new ArrayList<>(count);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select nextval(pg_get_serial_sequence('eduverify.institution', 'id')) from generate_series(1, ?)")) {
+            statement.setInt(1, count);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static byte[] hash(RegisterEntry entry) {
+        byte[] digest = Upload.sha256().digest(entry.toString().getBytes(StandardCharsets.UTF_8));
+        return Arrays.copyOf(digest, 16);
+    }
+
+    /** The rows of a batch by table. */
+    private static final class Tables {
+
+        private final CopyRows institutions = new CopyRows("institution (id, release_id, source_id, name, country,"
+                + " countries, region, city, postal_code, website_host, kind, status, successor_source_id, closed_on,"
+                + " row_hash)");
+        private final CopyRows names = new CopyRows("institution_name (institution_id, name, normalised, country)");
+        private final CopyRows domains = new CopyRows("institution_domain (institution_id, domain, origin)");
+        private final CopyRows mailboxes = new CopyRows("institution_mailbox (institution_id, mailbox)");
+        private final CopyRows identifiers = new CopyRows("institution_identifier (institution_id, scheme, value)");
+        private final CopyRows parents = new CopyRows("institution_parent (institution_id, parent_source_id)");
+
+        void add(long id, long release, RegisterEntry entry, byte[] hash) {
+            institutions.add(
+                    id,
+                    release,
+                    entry.sourceId(),
+                    entry.name(),
+                    entry.country(),
+                    entry.countries(),
+                    emptyAsNull(entry.region()),
+                    emptyAsNull(entry.city()),
+                    emptyAsNull(entry.place().postalCode()),
+                    entry.websiteHost(),
+                    entry.kind().name(),
+                    entry.status().name(),
+                    entry.successor(),
+                    entry.standing().closedOn(),
+                    hash);
+            for (String name : new LinkedHashSet<>(entry.names())) {
+                String normalised = InstitutionNames.normalised(name);
+                // an empty one would be like every other empty one
+                if (!normalised.isEmpty()) {
+                    names.add(id, name, shortened(normalised, LONGEST_NORMALISED), entry.country());
+                }
+            }
+            addDomains(id, entry);
+            entry.mailboxes().forEach(mailbox -> mailboxes.add(id, mailbox));
+            for (Identifier identifier : entry.identifiers()) {
+                identifiers.add(id, identifier.scheme(), identifier.value());
+            }
+            entry.parents().stream().map(Parent::sourceId).distinct().forEach(parent -> parents.add(id, parent));
+        }
+
+        private void addDomains(long id, RegisterEntry entry) {
+            entry.domains().forEach(domain -> domains.add(id, domain, "listed"));
+            entry.addresses().websites().forEach(host -> domains.add(id, host, "website"));
+            entry.mailboxes().stream()
+                    .map(ListedMailboxes::domain)
+                    .distinct()
+                    .forEach(domain -> domains.add(id, domain, "mailbox"));
+        }
+
+        void copy(Connection connection) throws SQLException, IOException {
+            var manager = connection.unwrap(PGConnection.class).getCopyAPI();
+            for (CopyRows rows : List.of(institutions, names, domains, mailboxes, identifiers, parents)) {
+                rows.copy(manager);
+            }
+        }
+
+        private static String emptyAsNull(String text) {
+            return text == null || text.isEmpty() ? null : text;
+        }
+    }
+
+    static String shortened(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
+    }
+}
