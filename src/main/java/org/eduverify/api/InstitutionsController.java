@@ -18,16 +18,25 @@ class InstitutionsController {
     private static final int LONGEST_QUERY = 200;
     private static final int LARGEST_PAGE = 100;
 
-    /** {@code score} from 0 to 1: how alike the names are; 1 for a domain that is the institution's. */
+    /**
+     * An institution as all registers together know it.
+     *
+     * @param sources what each register says of it, by register and record
+     * @param score from 0 to 1: how alike the names are; 1 for a domain that is the institution's
+     */
     record InstitutionBody(
             String name,
             List<String> names,
             String country,
             String city,
+            String website,
+            List<String> domains,
             String kind,
             String status,
             String successor,
+            List<String> identifiers,
             String source,
+            List<SourceBody> sources,
             double score) {
 
         static InstitutionBody of(Institution institution, double score) {
@@ -36,11 +45,29 @@ class InstitutionsController {
                     institution.names(),
                     institution.country(),
                     institution.city(),
+                    institution.websites().stream().findFirst().orElse(null),
+                    institution.domains(),
                     institution.kind().words(),
                     institution.status().words(),
                     institution.successor(),
+                    institution.identifiers(),
                     institution.record(),
+                    institution.records().stream().map(SourceBody::of).toList(),
                     score);
+        }
+    }
+
+    /** What one register says of an institution. */
+    record SourceBody(String register, String id, String name, String kind, String status, List<String> domains) {
+
+        static SourceBody of(Institution.Record record) {
+            return new SourceBody(
+                    record.register(),
+                    record.sourceId(),
+                    record.names().get(0),
+                    record.kind().words(),
+                    record.status().words(),
+                    record.domains());
         }
     }
 

@@ -32,6 +32,9 @@ class DomainOwners {
             + "|international|global|english|new(en|eng)|eng?|es|esp|fr|fra|de|deu|ru|rus|zh|cn|chn|ja|jp|ko|kr|kor|ar|ara|pt|por|it|ita"
             + "|tr|uk|ua|pl|vi|th|id|nl|sv|fi|no|da|cs|sk|hu|ro|bg|el|he|fa|hi|lt|lv|et|sl|hr|sr|ca|m|start|index|corp|inst|univ");
 
+    /** Towns and counties of the United States, RFC 1480, as in ci.boston.ma.us; schools are under k12, colleges under cc. */
+    private static final Pattern LOCALITY = Pattern.compile("(?:.*\\.)?(?!k12|cc|tec|lib|pvt)[^.]+\\.[a-z]{2}\\.us");
+
     private final Map<String, DomainMeaning> listed = new HashMap<>();
     private final Set<String> governments = new HashSet<>();
 
@@ -68,7 +71,8 @@ class DomainOwners {
 
     /** Whether the domain lies in a part of the name space that is kept for government. */
     boolean isGovernment(String domain) {
-        return DomainName.withParents(domain).stream().anyMatch(governments::contains);
+        return DomainName.withParents(domain).stream().anyMatch(governments::contains)
+                || LOCALITY.matcher(domain).matches() && !domain.matches(".*\\.(k12|cc|tec|lib|pvt)\\.[a-z]{2}\\.us");
     }
 
     /** The domain above a host whose first label only says which page it is, if the host is such a one. */

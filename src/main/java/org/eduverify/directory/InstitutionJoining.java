@@ -25,23 +25,23 @@ public final class InstitutionJoining {
 
     /** The two records agree on a name in the same country; what else they have in common decides. */
     private static final String SAME_NAME = """
-      select least(a.institution_id, m.institution_id) as one, greatest(a.institution_id, m.institution_id) as other,
-             min(n.normalised) as name,
-             coalesce(bool_or(i.city is null or j.city is null), true) as town_unknown,
-             coalesce(bool_or(lower(i.city) = lower(j.city)), false) as same_town,
+      select p.*,
              (select min(case when length(d.domain) < length(e.domain) then d.domain else e.domain end)
               from eduverify.institution_domain d, eduverify.institution_domain e
-              where d.institution_id = least(a.institution_id, m.institution_id)
-                and e.institution_id = greatest(a.institution_id, m.institution_id)
+              where d.institution_id = p.one and e.institution_id = p.other
                 and (d.domain = e.domain or d.domain like '%.' || e.domain or e.domain like '%.' || d.domain)) as domain
-      from joining_scope a
-      join eduverify.institution_name n on n.institution_id = a.institution_id
-      join eduverify.institution_name m
-        on m.normalised = n.normalised and m.country = n.country and m.institution_id <> a.institution_id
-      join joining_candidate c on c.institution_id = m.institution_id
-      join eduverify.institution i on i.id = a.institution_id
-      join eduverify.institution j on j.id = m.institution_id
-      group by 1, 2
+      from (select least(n.institution_id, m.institution_id) as one, greatest(n.institution_id, m.institution_id) as other,
+                   min(n.normalised) as name,
+                   bool_or(i.city is null or j.city is null) as town_unknown,
+                   coalesce(bool_or(lower(i.city) = lower(j.city)), false) as same_town
+            from joining_scope a
+            join eduverify.institution_name n on n.institution_id = a.institution_id
+            join eduverify.institution_name m
+              on m.normalised = n.normalised and m.country = n.country and m.institution_id <> n.institution_id
+            join joining_candidate c on c.institution_id = m.institution_id
+            join eduverify.institution i on i.id = n.institution_id
+            join eduverify.institution j on j.id = m.institution_id
+            group by 1, 2) p
       """;
 
     private static final String SAME_IDENTIFIER = """

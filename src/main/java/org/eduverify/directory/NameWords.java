@@ -25,6 +25,12 @@ class NameWords {
         LEGAL_FORM,
         /** A kind of education institution; translations and renamings swap such words. */
         KIND,
+        /** What a library calls itself besides its name; tells something only in names of other organisations. */
+        LIBRARY,
+        /** The same for a museum. */
+        MUSEUM,
+        /** The stage of a school: those of one concept exclude those of another. */
+        LEVEL,
         /** The same as the other words of its concept, in another language or form. */
         SAME,
         /** A place; its names in several languages share a concept. */
@@ -56,6 +62,17 @@ class NameWords {
     /** Whether the word tells nothing about which organisation is meant. */
     boolean tellsNothing(String word) {
         return meaning(word) == Meaning.FILLER || meaning(word) == Meaning.LEGAL_FORM;
+    }
+
+    /** Whether a name in its normal form has a word of its own, beyond kinds and what many names share. */
+    boolean identifies(String normalised) {
+        for (String word : normalised.split(" ")) {
+            Meaning meaning = meaning(word);
+            if (meaning == Meaning.PLACE || meaning == Meaning.NAME && word.length() > 2) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The concept that the word shares with others; the word itself when it shares none. */

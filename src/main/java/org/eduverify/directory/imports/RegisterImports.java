@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eduverify.directory.JoiningFactory;
 import org.eduverify.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,13 @@ public class RegisterImports {
     private final ReleaseRepository releases;
     private final DataSource database;
     private final DirectorySettings settings;
+    private final JoiningFactory joinings;
 
-    RegisterImports(ReleaseRepository releases, DataSource database, DirectorySettings settings) {
+    RegisterImports(ReleaseRepository releases, DataSource database, DirectorySettings settings, JoiningFactory joinings) {
         this.releases = releases;
         this.database = database;
         this.settings = settings;
+        this.joinings = joinings;
     }
 
     /**
@@ -106,7 +109,7 @@ public class RegisterImports {
         if (same.isPresent()) {
             writer.forget();
         } else {
-            writer.complete(run.counts(), run.knowledge(), checksum);
+            writer.complete(run.counts(), run.knowledge(), checksum, joinings);
             LOG.info("Imported {} {}: {}", request.register(), request.release(), run.summary());
         }
         return same;
@@ -190,6 +193,7 @@ public class RegisterImports {
         if (get(id).state() != ImportReport.State.COMPLETE) {
             throw Refusal.conflict(ImportReason.RELEASE_INCOMPLETE, Long.toString(id));
         }
+        joinings.inTransaction().switchTo(id);
         releases.makeCurrent(id);
         ImportReport report = get(id);
         LOG.info("{} {} (import {}) is the current release now", report.register(), report.release(), id);

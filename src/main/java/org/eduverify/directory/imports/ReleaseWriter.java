@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eduverify.directory.JoiningFactory;
 import org.eduverify.directory.imports.EntryWriter.Written;
 import org.eduverify.directory.imports.ImportReport.Problem;
 
@@ -216,11 +217,13 @@ final class ReleaseWriter implements AutoCloseable {
                 id);
     }
 
-    /** Makes the release the current one: at once, completely, in a short transaction. */
-    void complete(Counts counts, RegisterKnowledge knowledge, String checksum) throws SQLException {
+    /** Joins the release with the other registers and makes it the current one, in one transaction. */
+    void complete(Counts counts, RegisterKnowledge knowledge, String checksum, JoiningFactory joinings)
+            throws SQLException {
         // what the planner and the search by similarity need to be fast from the first look-up on
         vacuum();
         setCounts(counts);
+        joinings.on(connection).switchTo(release);
         update("select id from eduverify.register_release where register = ? order by id for update", register);
         update("update eduverify.register_release set current = false where register = ? and current", register);
         update(
