@@ -66,16 +66,18 @@ class DirectoryMatching {
                     fits.stream().filter(fit -> fit.verdict() == Verdict.GENERIC).toList();
             List<Fit> addressed = generic.stream().filter(Fit::isMailboxListed).toList();
             if (addressed.size() == 1) {
-                return confirmed(addressed.get(0), List.of(), MailDomain.LISTED_MAILBOX);
+                return confirmed(addressed.get(0).institution(), List.of(), MailDomain.LISTED_MAILBOX);
             }
-            Optional<Fit> related = owners.meaning().reachesBeyondEducation()
+            // a name below somebody else's domain is not the domain that counts through the relation
+            boolean isExactDomain = owners.domain().equals(applicant.mailDomain());
+            Optional<Fit> related = owners.meaning().reachesBeyondEducation() || !isExactDomain
                     ? Optional.empty()
                     : comparison.relatives(applicant, owners).stream()
                             .sorted(bestFirst())
                             .findFirst()
                             .filter(fit -> fit.result().isSame());
             if (related.isPresent()) {
-                return confirmed(related.get(), named(), MailDomain.RELATED);
+                return confirmed(related.get().institution(), named(), MailDomain.RELATED);
             }
             if (generic.size() > 1) {
                 return result(Kind.SEVERAL, Optional.empty(), institutions(generic), List.of(), MailDomain.UNKNOWN);
@@ -101,6 +103,10 @@ class DirectoryMatching {
                                 other.status() == InstitutionStatus.ACTIVE && other.isIn(applicant.country()))
                         .filter(other -> !best.isInTown() || applicant.isInTownOf(other))
                         .toList();
+                Optional<Institution> other = sameUnderAnotherName(best.institution(), neighbours);
+                if (other.isPresent()) {
+                    return confirmed(other.get(), named, mailDomain(best));
+                }
                 if (!neighbours.isEmpty()) {
                     return result(
                             Kind.DISAGREE,
@@ -110,18 +116,18 @@ class DirectoryMatching {
                             mailDomain(best));
                 }
             }
-            return confirmed(best, named, mailDomain(best));
+            return confirmed(best.institution(), named, mailDomain(best));
         }
 
-        private DirectoryMatch confirmed(Fit fit, List<Institution> named, MailDomain mailDomain) {
-            boolean closedElsewhere = !knowsClosures(fit.institution())
+        private DirectoryMatch confirmed(Institution institution, List<Institution> named, MailDomain mailDomain) {
+            boolean closedElsewhere = !knowsClosures(institution)
                     && named.stream()
                             .anyMatch(other -> other.status() != InstitutionStatus.ACTIVE
                                     && knowsClosures(other)
-                                    && other.isIn(fit.institution().country()));
+                                    && other.isIn(institution.country()));
             return new DirectoryMatch(
                     Kind.NAME_AND_DOMAIN,
-                    Optional.of(fit.institution()),
+                    Optional.of(institution),
                     named,
                     List.of(),
                     mailDomain,
@@ -131,9 +137,13 @@ class DirectoryMatching {
 
         private DirectoryMatch differing(Fit best) {
             List<Institution> named = namedBeside(List.of(best));
+            Optional<Institution> same = sameUnderAnotherName(best.institution(), named);
+            if (same.isPresent()) {
+                return confirmed(same.get(), named, mailDomain(best));
+            }
             Kind kind =
                     switch (best.verdict()) {
-                        case OTHER_ORGANISATION -> Kind.AFFILIATE;
+                        case OTHER_ORGANISATION -> named.isEmpty() ? Kind.AFFILIATE : Kind.DISAGREE;
                         case NOT_COMPARABLE -> named.isEmpty() ? Kind.NOT_COMPARABLE : Kind.DISAGREE;
                         default -> named.isEmpty() ? Kind.DOMAIN_ONLY : Kind.DISAGREE;
                     };
@@ -141,6 +151,20 @@ class DirectoryMatching {
                     ? best.result().telling()
                     : best.result().unexplained();
             return result(kind, Optional.of(best.institution()), named, words, mailDomain(best));
+        }
+
+        /**
+         * The one institution in the country that bears the applicant's name in one register and every name of the domain's
+         * owner, too: another register lists it twice, under its present and a former name.
+         */
+        private Optional<Institution> sameUnderAnotherName(Institution owner, List<Institution> named) {
+            List<Institution> others = named.stream()
+                    .filter(other -> other.isIn(owner.country()) && other.isIn(applicant.country()))
+                    .filter(other -> !owner.register().equals(other.register()))
+                    .toList();
+            return others.size() == 1 && comparison.bearsEveryNameOf(others.get(0), owner)
+                    ? Optional.of(others.get(0))
+                    : Optional.empty();
         }
 
         DirectoryMatch withoutOwner(List<Institution> named, MailDomain mailDomain, DomainMeaning meaning) {

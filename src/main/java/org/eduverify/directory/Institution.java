@@ -3,12 +3,15 @@ package org.eduverify.directory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An organisation as all current registers together know it.
@@ -127,28 +130,32 @@ public record Institution(long id, List<Record> records) {
     }
 
     /**
-     * Whether it still works under its name, by the registers that know closures; within one register an open record beats
-     * a closed one. A list that knows no closures does not overrule one that does.
+     * Whether it still works under its name, by the registers that know closures; a list that knows none does not overrule
+     * one that does. Within one register an open record beats a closed one, unless that one names a successor.
      */
     public InstitutionStatus status() {
-        List<Record> knowing =
-                records.stream().filter(Record::knowsClosures).toList();
-        List<Record> heard = knowing.isEmpty() ? records : knowing;
-        long registers = heard.stream().map(Record::register).distinct().count();
-        long open = heard.stream()
-                .filter(record -> record.status() == InstitutionStatus.ACTIVE)
-                .map(Record::register)
-                .distinct()
-                .count();
-        if (open == registers) {
-            return InstitutionStatus.ACTIVE;
+        List<Record> knowing = records.stream().filter(Record::knowsClosures).toList();
+        Map<String, Set<InstitutionStatus>> said = (knowing.isEmpty() ? records : knowing)
+                .stream()
+                        .collect(Collectors.groupingBy(
+                                Record::register, Collectors.mapping(Record::status, Collectors.toSet())));
+        Set<InstitutionStatus> together = said.values().stream()
+                .map(Institution::ofOneRegister)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(InstitutionStatus.class)));
+        if (together.size() == 1) {
+            return together.iterator().next();
         }
-        if (open > 0) {
-            return InstitutionStatus.CONTRADICTORY;
+        return together.contains(InstitutionStatus.ACTIVE) || together.contains(InstitutionStatus.CONTRADICTORY)
+                ? InstitutionStatus.CONTRADICTORY
+                : InstitutionStatus.SUCCEEDED;
+    }
+
+    private static InstitutionStatus ofOneRegister(Set<InstitutionStatus> statuses) {
+        boolean succeeded = statuses.contains(InstitutionStatus.SUCCEEDED);
+        if (statuses.contains(InstitutionStatus.ACTIVE)) {
+            return succeeded ? InstitutionStatus.CONTRADICTORY : InstitutionStatus.ACTIVE;
         }
-        return heard.stream().anyMatch(record -> record.status() == InstitutionStatus.SUCCEEDED)
-                ? InstitutionStatus.SUCCEEDED
-                : InstitutionStatus.CLOSED;
+        return succeeded ? InstitutionStatus.SUCCEEDED : InstitutionStatus.CLOSED;
     }
 
     /** Name of the organisation that took over, or null. */

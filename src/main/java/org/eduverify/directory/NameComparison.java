@@ -69,6 +69,9 @@ class NameComparison {
             boolean isDomainShared,
             String townOfApplicant) {}
 
+    private static final List<String> COMMON_KINDS =
+            List.of("university", "universidad", "universite", "universitas", "college", "institute", "academy", "school");
+
     private static final double WORTH_OF_MISSPELT = 0.8;
 
     /** Words that schools, libraries and museums add or drop, by concept, and those that exclude them. */
@@ -253,6 +256,9 @@ class NameComparison {
                 ofNames.addAll(name);
                 squashed.add(String.join("", name));
                 squashed.add(initials(name));
+                for (int index = 1; index < name.size(); index++) {
+                    squashed.add(name.get(index - 1) + name.get(index));
+                }
                 numbers.addAll(numbers(name));
             }
             ofNames.stream()
@@ -307,11 +313,14 @@ class NameComparison {
             if (isPlace(word) || meaning == Meaning.KIND || isKindOfItsOwn(meaning)) {
                 return Explanation.HARMLESS;
             }
-            if ((ofDomain.contains(word) || squashed.contains(word)) && word.length() > 2) {
+            if (ofDomain.contains(word) && word.length() > 2 || squashed.contains(word) && word.length() > 1) {
                 return Explanation.BY_NAME;
             }
             if (isMisspeltHere(word) || isJoined(applicant, index)) {
                 return Explanation.BY_NAME;
+            }
+            if (ofPlaces.stream().anyMatch(place -> isFormOf(word, place)) || isMisspeltKind(word)) {
+                return Explanation.HARMLESS;
             }
             if (townOfApplicant.stream().anyMatch(town -> isFormOf(word, town))) {
                 return Explanation.BY_OWN_TOWN;
@@ -322,9 +331,12 @@ class NameComparison {
         }
 
         private boolean isPlace(String word) {
-            return ofPlaces.contains(word)
-                    || ofPlaces.contains(words.concept(word))
-                    || ofPlaces.stream().anyMatch(place -> isFormOf(word, place));
+            return ofPlaces.contains(word) || ofPlaces.contains(words.concept(word));
+        }
+
+        private boolean isMisspeltKind(String word) {
+            return words.meaning(word) == Meaning.NAME
+                    && COMMON_KINDS.stream().anyMatch(common -> misspellings.isOne(word, common));
         }
 
         private boolean isKindOfItsOwn(Meaning meaning) {

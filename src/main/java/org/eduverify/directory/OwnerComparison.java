@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eduverify.directory.DirectoryMatching.Fit;
 import org.eduverify.directory.InstitutionRepository.Name;
 import org.eduverify.directory.InstitutionRepository.Owners;
@@ -41,6 +42,16 @@ class OwnerComparison {
                 applicant,
                 owners,
                 repository.relatives(some, InstitutionNames.normalised(applicant.name())));
+    }
+
+    /** Whether the other's names, which must identify it, are all among the institution's. */
+    boolean bearsEveryNameOf(Institution institution, Institution other) {
+        Set<String> own = institution.names().stream()
+                .map(InstitutionNames::normalised)
+                .collect(Collectors.toSet());
+        return other.names().stream()
+                .map(InstitutionNames::normalised)
+                .allMatch(name -> own.contains(name) && words.identifies(name));
     }
 
     private List<Fit> fits(Applicant applicant, Owners owners, List<Institution> institutions) {
