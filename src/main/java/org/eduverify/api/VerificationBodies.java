@@ -135,7 +135,7 @@ final class VerificationBodies {
                     decision.reason().map(VettingReason::text).orElse(null),
                     decision.reasonCode(),
                     texts.explanation(decision, locale),
-                    texts.whatToDo(decision, locale),
+                    texts.whatToDo(preview, locale),
                     decision.correctable(),
                     decision.fieldsToCorrect().stream().map(ProfileField::key).toList(),
                     decision.decisionTable(),

@@ -57,7 +57,7 @@ public class MailHosts {
     private static final Pattern STUDENT_LABEL = Pattern.compile(
             "(my|e)?-?students?-?(mail|s)?|stu|studs?|studmail|studios?|studenti?|studente|studentai|studentmail|studenten?|studierende"
                     + "|estudiantes?|estudantes?|discente|etudiants?|etudiant-.*|etu|etud|ogrenci|ogr|opiskelija|uczen|uczniowie"
-                    + "|pupils?|leerlingen?|ll|eleves?|schueler|alumnado|mhs|mahasiswa|siswa|student-.*|ug|undergrad(uate)?s?|elev|elevi|diak");
+                    + "|pupils?|leerlingen?|ll|eleves?|schueler|alumnado|mhs|mahasiswa|siswa|ug|undergrad(uate)?s?|elev|elevi|diak");
 
     private final Map<String, Kind> listed;
 

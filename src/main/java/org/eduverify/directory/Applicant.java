@@ -10,8 +10,7 @@ package org.eduverify.directory;
  * @param city may be empty
  * @param country ISO 3166-1 alpha-2
  */
-public record Applicant(
-        String name, String mailbox, String mailDomain, String website, String city, String country) {
+public record Applicant(String name, String mailbox, String mailDomain, String website, String city, String country) {
 
     String localPart() {
         return mailbox.substring(0, Math.max(0, mailbox.lastIndexOf('@')));

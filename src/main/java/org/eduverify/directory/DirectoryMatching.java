@@ -57,13 +57,13 @@ class DirectoryMatching {
             List<Fit> fits = comparison.compare(applicant, owners).stream()
                     .sorted(bestFirst())
                     .toList();
-            List<Fit> same =
-                    fits.stream().filter(fit -> fit.result().isSame()).toList();
+            List<Fit> same = fits.stream().filter(fit -> fit.result().isSame()).toList();
             if (!same.isEmpty()) {
                 return decideAmong(same);
             }
-            List<Fit> generic =
-                    fits.stream().filter(fit -> fit.verdict() == Verdict.GENERIC).toList();
+            List<Fit> generic = fits.stream()
+                    .filter(fit -> fit.verdict() == Verdict.GENERIC)
+                    .toList();
             List<Fit> addressed = generic.stream().filter(Fit::isMailboxListed).toList();
             if (addressed.size() == 1) {
                 return confirmed(addressed.get(0).institution(), List.of(), MailDomain.LISTED_MAILBOX);
@@ -89,7 +89,8 @@ class DirectoryMatching {
 
         private DirectoryMatch decideAmong(List<Fit> same) {
             Fit best = same.get(0);
-            List<Fit> equal = same.stream().filter(fit -> isEquallyGood(best, fit)).toList();
+            List<Fit> equal =
+                    same.stream().filter(fit -> isEquallyGood(best, fit)).toList();
             if (isAmbiguous(equal)) {
                 return result(Kind.SEVERAL, Optional.empty(), institutions(equal), List.of(), MailDomain.UNKNOWN);
             }
@@ -99,8 +100,7 @@ class DirectoryMatching {
             if (best.verdict() == Verdict.SAME && !best.isMailboxListed()) {
                 // nearly the owner's name, but exactly that of a neighbour
                 List<Institution> neighbours = named.stream()
-                        .filter(other ->
-                                other.status() == InstitutionStatus.ACTIVE && other.isIn(applicant.country()))
+                        .filter(other -> other.status() == InstitutionStatus.ACTIVE && other.isIn(applicant.country()))
                         .filter(other -> !best.isInTown() || applicant.isInTownOf(other))
                         .toList();
                 Optional<Institution> other = sameUnderAnotherName(best.institution(), neighbours);
@@ -109,11 +109,7 @@ class DirectoryMatching {
                 }
                 if (!neighbours.isEmpty()) {
                     return result(
-                            Kind.DISAGREE,
-                            Optional.of(best.institution()),
-                            neighbours,
-                            List.of(),
-                            mailDomain(best));
+                            Kind.DISAGREE, Optional.of(best.institution()), neighbours, List.of(), mailDomain(best));
                 }
             }
             return confirmed(best.institution(), named, mailDomain(best));
@@ -218,8 +214,8 @@ class DirectoryMatching {
 
         private List<Institution> namedBeside(List<Fit> fits) {
             return named().stream()
-                    .filter(institution -> fits.stream()
-                            .noneMatch(fit -> fit.institution().id() == institution.id()))
+                    .filter(institution ->
+                            fits.stream().noneMatch(fit -> fit.institution().id() == institution.id()))
                     .toList();
         }
 

@@ -3,7 +3,6 @@ package org.eduverify.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +157,8 @@ final class DomainMeanings {
             return Optional.of(shared.schools > shared.cultural ? DomainMeaning.AUTHORITY : DomainMeaning.COUNCIL);
         }
         if (shared.schools >= LEAST_SCHOOLS_OF_AN_AUTHORITY
-                && (shared.towns >= TOWNS_OF_A_STATE || 2 * shared.numbered > shared.mailboxes && shared.mailboxes > 0)) {
+                && (shared.towns >= TOWNS_OF_A_STATE
+                        || 2 * shared.numbered > shared.mailboxes && shared.mailboxes > 0)) {
             return Optional.of(DomainMeaning.AUTHORITY);
         }
         if (shared.cultural == shared.owners && isNamedAfterItsPlace(shared)) {
@@ -193,7 +193,8 @@ final class DomainMeanings {
         return 2 * namedLikeIt < shared.names.size() && 2 * mostShared < shared.names.size();
     }
 
-    private static final Set<String> GENERIC_WORDS = Set.of("school", "college", "library", "museum", "primary", "high");
+    private static final Set<String> GENERIC_WORDS =
+            Set.of("school", "college", "library", "museum", "primary", "high");
 
     private static String initials(String name) {
         String initials = InstitutionNames.words(name).stream()
@@ -209,7 +210,8 @@ final class DomainMeanings {
                 .orElse(shared.domain)
                 .replaceAll("\\..*", "")
                 .replaceAll("[^a-z0-9]", "");
-        String bare = label.replaceAll("^(city|town|county|village|gemeente|ville|comune|stadt)(of|de|di)?|(city|county|council|cc)$", "");
+        String bare = label.replaceAll(
+                "^(city|town|county|village|gemeente|ville|comune|stadt)(of|de|di)?|(city|county|council|cc)$", "");
         return shared.places.stream()
                 .map(place -> InstitutionNames.normalised(place).replace(" ", ""))
                 .filter(place -> place.length() > 3)

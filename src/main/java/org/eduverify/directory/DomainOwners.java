@@ -25,12 +25,14 @@ class DomainOwners {
     /** Companies that sell names under two letters of a country, such as uk.com, run registries, not platforms. */
     private static final Pattern SOLD_LIKE_A_COUNTRY = Pattern.compile("[a-z]{2,3}\\.(com|net|org)");
 
-    private static final Pattern GENERIC = Pattern.compile(".*\\.(com|net|org|io|app|dev|site|info|me|co|page|website)");
+    private static final Pattern GENERIC =
+            Pattern.compile(".*\\.(com|net|org|io|app|dev|site|info|me|co|page|website)");
 
     /** Hosts that belong to the domain above: languages, portals, numbered web servers. */
-    private static final Pattern LABEL = Pattern.compile("www?\\d*|web\\d*|portal|home|main|new|old|info|site|sites|intl?"
-            + "|international|global|english|new(en|eng)|eng?|es|esp|fr|fra|de|deu|ru|rus|zh|cn|chn|ja|jp|ko|kr|kor|ar|ara|pt|por|it|ita"
-            + "|tr|uk|ua|pl|vi|th|id|nl|sv|fi|no|da|cs|sk|hu|ro|bg|el|he|fa|hi|lt|lv|et|sl|hr|sr|ca|m|start|index|corp|inst|univ");
+    private static final Pattern LABEL = Pattern.compile(
+            "www?\\d*|web\\d*|portal|home|main|new|old|info|site|sites|intl?"
+                    + "|international|global|english|new(en|eng)|eng?|es|esp|fr|fra|de|deu|ru|rus|zh|cn|chn|ja|jp|ko|kr|kor|ar|ara|pt|por|it|ita"
+                    + "|tr|uk|ua|pl|vi|th|id|nl|sv|fi|no|da|cs|sk|hu|ro|bg|el|he|fa|hi|lt|lv|et|sl|hr|sr|ca|m|start|index|corp|inst|univ");
 
     /** Towns and counties of the United States, RFC 1480, as in ci.boston.ma.us; schools are under k12, colleges under cc. */
     private static final Pattern LOCALITY = Pattern.compile("(?:.*\\.)?(?!k12|cc|tec|lib|pvt)[^.]+\\.[a-z]{2}\\.us");
@@ -61,12 +63,11 @@ class DomainOwners {
     /** Whether anyone can get the domain, or a page on it, from a company that hosts others. */
     boolean isPlatform(String domain) {
         Optional<DomainMeaning> known = listed(domain);
-        return known.map(meaning -> meaning == DomainMeaning.PLATFORM)
-                .orElseGet(() -> DomainName.of(domain)
-                        .flatMap(DomainName::privateSuffix)
-                        .filter(suffix -> GENERIC.matcher(suffix).matches()
-                                && !SOLD_LIKE_A_COUNTRY.matcher(suffix).matches())
-                        .isPresent());
+        return known.map(meaning -> meaning == DomainMeaning.PLATFORM).orElseGet(() -> DomainName.of(domain)
+                .flatMap(DomainName::privateSuffix)
+                .filter(suffix -> GENERIC.matcher(suffix).matches()
+                        && !SOLD_LIKE_A_COUNTRY.matcher(suffix).matches())
+                .isPresent());
     }
 
     /** Whether the domain lies in a part of the name space that is kept for government. */

@@ -203,8 +203,7 @@ public final class InstitutionJoining {
 
     /** Writes the groups; a group keeps the smallest id that its members had and no other group took. */
     private void assign(Collection<List<Member>> groups) {
-        List<Long> fresh = jdbc.sql(
-                        "select nextval('eduverify.joined_institution_id') from generate_series(1, ?)")
+        List<Long> fresh = jdbc.sql("select nextval('eduverify.joined_institution_id') from generate_series(1, ?)")
                 .param(groups.size())
                 .query(Long.class)
                 .list();

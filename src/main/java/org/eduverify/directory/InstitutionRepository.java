@@ -104,11 +104,9 @@ class InstitutionRepository {
         }
         Map<Long, List<Institution.Record>> records = new LinkedHashMap<>();
         ids.forEach(id -> records.put(id, new ArrayList<>()));
-        jdbc.sql(RECORDS)
-                .param(ids.toArray(Long[]::new))
-                .query(row -> {
-                    records.get(row.getLong("joined_id")).add(entry(row));
-                });
+        jdbc.sql(RECORDS).param(ids.toArray(Long[]::new)).query(row -> {
+            records.get(row.getLong("joined_id")).add(entry(row));
+        });
         return records.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> new Institution(entry.getKey(), entry.getValue()))
@@ -213,7 +211,9 @@ class InstitutionRepository {
 
     private static Institution.Record entry(ResultSet row) throws SQLException {
         List<String> names = new ArrayList<>(List.of(row.getString("name")));
-        texts(row.getArray("names")).stream().filter(name -> !names.contains(name)).forEach(names::add);
+        texts(row.getArray("names")).stream()
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
         return new Institution.Record(
                 row.getString("register"),
                 row.getString("source_id"),

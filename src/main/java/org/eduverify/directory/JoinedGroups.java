@@ -47,7 +47,9 @@ final class JoinedGroups {
                 .filter(pair -> members.get(pair.one()).release()
                         != members.get(pair.other()).release())
                 .filter(pair -> isUnambiguous(pair, partners))
-                .sorted(Comparator.comparing(Pair::bond).thenComparing(Pair::one).thenComparing(Pair::other))
+                .sorted(Comparator.comparing(Pair::bond)
+                        .thenComparing(Pair::one)
+                        .thenComparing(Pair::other))
                 .forEach(pair -> unite(members.get(pair.one()), members.get(pair.other())));
         Set<List<Member>> groups = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         List<List<Member>> ordered = new ArrayList<>();
@@ -65,8 +67,7 @@ final class JoinedGroups {
         return partners;
     }
 
-    private void note(
-            Map<Bond, Map<List<Long>, Set<List<Member>>>> partners, Bond bond, Member from, Member to) {
+    private void note(Map<Bond, Map<List<Long>, Set<List<Member>>>> partners, Bond bond, Member from, Member to) {
         partners.computeIfAbsent(bond, key -> new HashMap<>())
                 .computeIfAbsent(
                         List.of(from.id(), to.release()),
@@ -106,10 +107,9 @@ final class JoinedGroups {
     }
 
     private boolean fit(List<Member> first, List<Member> second) {
-        return first.stream()
-                .allMatch(one -> second.stream()
-                        .allMatch(other -> one.release() != other.release()
-                                || sameInOneRegister.contains(
-                                        List.of(Math.min(one.id(), other.id()), Math.max(one.id(), other.id())))));
+        return first.stream().allMatch(one -> second.stream()
+                .allMatch(other -> one.release() != other.release()
+                        || sameInOneRegister.contains(
+                                List.of(Math.min(one.id(), other.id()), Math.max(one.id(), other.id())))));
     }
 }

@@ -69,18 +69,24 @@ class NameComparison {
             boolean isDomainShared,
             String townOfApplicant) {}
 
-    private static final List<String> COMMON_KINDS =
-            List.of("university", "universidad", "universite", "universitas", "college", "institute", "academy", "school");
+    private static final List<String> COMMON_KINDS = List.of(
+            "university", "universidad", "universite", "universitas", "college", "institute", "academy", "school");
 
     private static final double WORTH_OF_MISSPELT = 0.8;
 
     /** Words that schools, libraries and museums add or drop, by concept, and those that exclude them. */
-    private static final Map<String, String> OPPOSITES =
-            Map.of("SAME:public", "SAME:private", "SAME:private", "SAME:public", "SAME:women", "SAME:men", "SAME:men",
-                    "SAME:women");
+    private static final Map<String, String> OPPOSITES = Map.of(
+            "SAME:public",
+            "SAME:private",
+            "SAME:private",
+            "SAME:public",
+            "SAME:women",
+            "SAME:men",
+            "SAME:men",
+            "SAME:women");
 
-    private static final Set<InstitutionKind> ADDING_SUCH_WORDS = Set.of(
-            InstitutionKind.SCHOOL, InstitutionKind.LIBRARY, InstitutionKind.MUSEUM, InstitutionKind.ARCHIVE);
+    private static final Set<InstitutionKind> ADDING_SUCH_WORDS =
+            Set.of(InstitutionKind.SCHOOL, InstitutionKind.LIBRARY, InstitutionKind.MUSEUM, InstitutionKind.ARCHIVE);
 
     private static final Set<InstitutionKind> LIBRARIES = Set.of(InstitutionKind.LIBRARY, InstitutionKind.ARCHIVE);
 
@@ -104,8 +110,7 @@ class NameComparison {
                 .filter(list -> !list.isEmpty())
                 .toList();
         if (names.stream()
-                .anyMatch(list ->
-                        String.join(" ", list).equals(normalised) && isSpecific(list, known.names.size()))) {
+                .anyMatch(list -> String.join(" ", list).equals(normalised) && isSpecific(list, known.names.size()))) {
             return new Result(Verdict.EXACT, 1, List.of(), List.of());
         }
         double score = names.stream()
@@ -125,11 +130,7 @@ class NameComparison {
     }
 
     private Verdict verdict(
-            List<String> applicant,
-            List<List<String>> names,
-            Known known,
-            Explained explained,
-            List<String> telling) {
+            List<String> applicant, List<List<String>> names, Known known, Explained explained, List<String> telling) {
         if (!telling.isEmpty()) {
             return Verdict.OTHER_ORGANISATION;
         }
@@ -199,10 +200,7 @@ class NameComparison {
     }
 
     private Set<String> numbers(List<String> name) {
-        return name.stream()
-                .filter(Numbers::isNumber)
-                .map(Numbers::value)
-                .collect(Collectors.toSet());
+        return name.stream().filter(Numbers::isNumber).map(Numbers::value).collect(Collectors.toSet());
     }
 
     /** Twice the shared concepts by all concepts of both names; fillers count for nothing. */

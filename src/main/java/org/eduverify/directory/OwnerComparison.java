@@ -37,18 +37,15 @@ class OwnerComparison {
 
     /** Institutions that run an owner or are run by one, with names that come near. */
     List<Fit> relatives(Applicant applicant, Owners owners) {
-        List<Long> some = owners.ids().subList(0, Math.min(MOST_COMPARED, owners.ids().size()));
-        return fits(
-                applicant,
-                owners,
-                repository.relatives(some, InstitutionNames.normalised(applicant.name())));
+        List<Long> some =
+                owners.ids().subList(0, Math.min(MOST_COMPARED, owners.ids().size()));
+        return fits(applicant, owners, repository.relatives(some, InstitutionNames.normalised(applicant.name())));
     }
 
     /** Whether the other's names, which must identify it, are all among the institution's. */
     boolean bearsEveryNameOf(Institution institution, Institution other) {
-        Set<String> own = institution.names().stream()
-                .map(InstitutionNames::normalised)
-                .collect(Collectors.toSet());
+        Set<String> own =
+                institution.names().stream().map(InstitutionNames::normalised).collect(Collectors.toSet());
         return other.names().stream()
                 .map(InstitutionNames::normalised)
                 .allMatch(name -> own.contains(name) && words.identifies(name));

@@ -16,7 +16,8 @@ final class Scripts {
     /** Whether the name is in a script in which none of the others is. */
     static boolean isNotComparable(String name, Collection<String> others) {
         Optional<UnicodeScript> script = of(name);
-        return script.isPresent() && others.stream().noneMatch(other -> of(other).equals(script));
+        return script.isPresent()
+                && others.stream().noneMatch(other -> of(other).equals(script));
     }
 
     /** The first script other than Latin; empty if there is none. Kana counts as the script of Japanese like Han. */

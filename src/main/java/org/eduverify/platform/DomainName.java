@@ -59,7 +59,8 @@ public record DomainName(String value) {
         String highest = registrable();
         return value.equals(highest)
                 ? List.of()
-                : List.of(value.substring(0, value.length() - highest.length() - 1).split("\\."));
+                : List.of(value.substring(0, value.length() - highest.length() - 1)
+                        .split("\\."));
     }
 
     /**

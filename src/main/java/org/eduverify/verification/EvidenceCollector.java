@@ -182,9 +182,8 @@ class EvidenceCollector {
             return Evidence.of(Fact.WEBSITE, "none", profile.get(ProfileField.WEBSITE), "");
         }
         boolean sameAsMail = DomainSuffixes.shareOwner(host.get(), mailDomain);
-        boolean registered = institution
-                .filter(known -> directory.owns(known, host.get()))
-                .isPresent();
+        boolean registered =
+                institution.filter(known -> directory.owns(known, host.get())).isPresent();
         return Evidence.of(
                 Fact.WEBSITE,
                 sameAsMail ? "same domain as the mail" : registered ? "in the register" : "another domain",

@@ -1,7 +1,10 @@
 package org.eduverify.verification;
 
+import java.util.List;
 import java.util.Locale;
+import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
+import org.eduverify.directory.DirectoryMatch.Kind;
 import org.eduverify.platform.Messages;
 import org.eduverify.verification.Attempt.Outcome;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,9 @@ public class VerificationTexts {
 
     /** Other languages only: the English texts are the table's own, so that analysts need no second file. */
     private static final Messages TABLE = new Messages("messages/decide-eligibility");
+
+    /** Where the sentence about the match in the directory has the domains. */
+    private static final int REGISTERED_DOMAINS = 5;
 
     private static final String EXPLANATION = "explanation";
     private static final String WHAT_TO_DO = "whatToDo";
@@ -61,9 +67,29 @@ public class VerificationTexts {
         return text(attempt, EXPLANATION, attempt.explanation(), locale);
     }
 
-    /** The customer's next step. */
+    /** The customer's next step, with the registered domains if another mailbox could help. */
     public String whatToDo(Attempt attempt, Locale locale) {
-        return text(attempt, WHAT_TO_DO, attempt.whatToDo(), locale);
+        return withRegisteredDomains(
+                text(attempt, WHAT_TO_DO, attempt.whatToDo(), locale),
+                attempt.fieldsToCorrect(),
+                attempt.evidence(),
+                locale);
+    }
+
+    /** Registers are public, so customers may read which domain they list. */
+    private static String withRegisteredDomains(
+            String text, List<ProfileField> fieldsToCorrect, List<Evidence> evidence, Locale locale) {
+        return evidence.stream()
+                .filter(found -> found.fact() == Fact.DIRECTORY_MATCH && fieldsToCorrect.contains(ProfileField.EMAIL))
+                .filter(found -> found.value().equals(Kind.NAME_ONLY.words())
+                        || found.value().equals(Kind.DISAGREE.words()))
+                .map(Evidence::args)
+                .filter(args -> args.size() > REGISTERED_DOMAINS
+                        && !args.get(REGISTERED_DOMAINS).isEmpty())
+                .findFirst()
+                .map(args -> "%s %s"
+                        .formatted(text, MESSAGES.get("registeredDomains", locale, args.get(REGISTERED_DOMAINS))))
+                .orElse(text);
     }
 
     /** What staff should look at; for a manual decision its justification, as it was written. */
@@ -77,8 +103,13 @@ public class VerificationTexts {
     }
 
     /** What the customer would do next. */
-    public String whatToDo(Decision decision, Locale locale) {
-        return translated(TABLE, decision.reasonCode(), WHAT_TO_DO, decision.whatToDo(), locale);
+    public String whatToDo(Preview preview, Locale locale) {
+        Decision decision = preview.decision();
+        return withRegisteredDomains(
+                translated(TABLE, decision.reasonCode(), WHAT_TO_DO, decision.whatToDo(), locale),
+                decision.fieldsToCorrect(),
+                preview.findings().evidence(),
+                locale);
     }
 
     /** What an attempt that no table decided keeps as its explanation. */

@@ -37,7 +37,8 @@ public class RegisterImports {
     private final DirectorySettings settings;
     private final JoiningFactory joinings;
 
-    RegisterImports(ReleaseRepository releases, DataSource database, DirectorySettings settings, JoiningFactory joinings) {
+    RegisterImports(
+            ReleaseRepository releases, DataSource database, DirectorySettings settings, JoiningFactory joinings) {
         this.releases = releases;
         this.database = database;
         this.settings = settings;
