@@ -8,8 +8,13 @@ alter table eduverify.register_release
   add column knows_kinds       boolean not null default false,
   add column knows_parents     boolean not null default false,
   add column knows_identifiers boolean not null default false,
-  -- Releases that an older version of the program read lack facts. The same file is imported again with a newer one.
-  add column content_version   integer not null default 1;
+  -- How the file was read: version of the reader, format and mapping. The same file is imported again if they change,
+  -- because a release that was read differently lacks facts.
+  add column reading           text not null default '',
+  -- Where the file was fetched from, and what the server sent to ask for changes.
+  add column address           text,
+  add column etag              text,
+  add column last_modified     text;
 
 update eduverify.register_release
 set knows_closures = format in ('ror', 'nces-ccd', 'nces-ipeds', 'gias', 'sample'),
@@ -17,7 +22,7 @@ set knows_closures = format in ('ror', 'nces-ccd', 'nces-ipeds', 'gias', 'sample
 
 drop index eduverify.release_of_register_and_file;
 create unique index release_of_register_and_file
-  on eduverify.register_release (register, checksum, content_version) where state = 'COMPLETE';
+  on eduverify.register_release (register, checksum, reading) where state = 'COMPLETE';
 
 alter table eduverify.institution
   add column postal_code text,

@@ -1,114 +1,92 @@
 package org.eduverify.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.eduverify.access.Access;
 import org.eduverify.access.AccessReason;
 import org.eduverify.access.Actor;
 import org.eduverify.access.Role;
-import org.eduverify.directory.imports.CsvMapping;
 import org.eduverify.directory.imports.ImportReason;
 import org.eduverify.directory.imports.ImportReport;
 import org.eduverify.directory.imports.ImportRequest;
-import org.eduverify.directory.imports.RegisterFormat;
+import org.eduverify.directory.imports.RegisterFetching;
 import org.eduverify.directory.imports.RegisterImports;
 import org.eduverify.directory.imports.RegisterImports.Outcome;
 import org.eduverify.platform.Refusal;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Imports of register files and the releases they made; for operators only. */
+/** Imports of register files, their releases, and the registers; for operators only. */
 @RestController
 @RequestMapping("/v1/directory")
 class DirectoryController {
 
-    private static final String MAPPING = "map.";
     /** How much of a refused file is still received: a client that is cut off while it sends may miss the answer. */
     private static final long RECEIVED_AFTER_REFUSAL = 256L << 20;
 
     private final RegisterImports imports;
+    private final RegisterFetching fetching;
     private final Access access;
 
-    DirectoryController(RegisterImports imports, Access access) {
+    DirectoryController(RegisterImports imports, RegisterFetching fetching, Access access) {
         this.imports = imports;
+        this.fetching = fetching;
         this.access = access;
     }
 
-    /** An import that has ended, and whether it changed nothing because the same file was imported before. */
-    record ImportBody(@JsonUnwrapped ImportReport report, boolean unchanged) {}
-
     /** A list, in the shape of the other lists. */
-    record Listing(int totalCount, List<ImportReport> items) {
+    record Listing(int totalCount, List<ImportBody> items) {
 
         static Listing of(List<ImportReport> items) {
-            return new Listing(items.size(), items);
+            return new Listing(items.size(), items.stream().map(ImportBody::of).toList());
         }
     }
 
-    /** Imports the body, whatever its content type. */
+    /** The new name of a register. */
+    record RegisterName(String name) {}
+
+    /** Imports the body, whatever its content type, or the file at the parameter {@code address}. */
     @PostMapping("/imports")
     ResponseEntity<ImportBody> run(HttpServletRequest request) throws IOException {
         String operator = operator().userId();
+        if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
+            throw Refusal.invalid("file", ApiReason.MULTIPART);
+        }
         InputStream file = request.getInputStream();
         Outcome outcome;
         try {
-            outcome = imports.run(wanted(request, operator), file);
+            ImportRequest wanted = ImportParameters.request(
+                    QueryParameters.of(request.getQueryString()), operator, request.getContentLengthLong());
+            outcome = wanted.address() == null ? imports.run(wanted, file) : fetch(wanted, request);
         } catch (Refusal refusal) {
             receiveRest(file);
             throw refusal;
         }
-        ImportBody body = new ImportBody(outcome.report(), outcome.unchanged());
+        ImportBody body = ImportBody.of(outcome);
         return outcome.unchanged()
                 ? ResponseEntity.ok(body)
-                : ResponseEntity.created(URI.create(
-                                "/v1/directory/imports/" + outcome.report().id()))
+                : ResponseEntity.created(URI.create("/v1/directory/imports/" + body.id()))
                         .body(body);
     }
 
-    private static ImportRequest wanted(HttpServletRequest request, String operator) {
-        Map<String, String> parameters = QueryParameters.of(request.getQueryString());
-        if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
-            throw Refusal.invalid("file", ApiReason.MULTIPART);
+    private Outcome fetch(ImportRequest wanted, HttpServletRequest request) {
+        if (request.getContentLengthLong() > 0) {
+            throw Refusal.invalid("address", ImportReason.ADDRESS_AND_FILE);
         }
-        RegisterFormat format = RegisterFormat.ofId(parameters.get("format"));
-        String register = parameters.get("register");
-        if (register == null) {
-            register =
-                    format.usualRegister().orElseThrow(() -> Refusal.invalid("register", ApiReason.REQUIRED_REGISTER));
-        }
-        long size = request.getContentLengthLong();
-        return new ImportRequest(
-                format,
-                format == RegisterFormat.CSV ? mapping(parameters) : null,
-                register,
-                parameters.getOrDefault("release", LocalDate.now(ZoneOffset.UTC).toString()),
-                parameters.get("file"),
-                operator,
-                size < 0 ? OptionalLong.empty() : OptionalLong.of(size));
-    }
-
-    private static CsvMapping mapping(Map<String, String> parameters) {
-        Map<String, String> columns = new HashMap<>();
-        parameters.forEach((name, value) -> {
-            if (name.startsWith(MAPPING)) {
-                columns.put(name.substring(MAPPING.length()), value);
-            }
-        });
-        return new CsvMapping(columns, parameters.get("country"), parameters.get("kind"));
+        return fetching.fetch(wanted);
     }
 
     private static void receiveRest(InputStream file) {
@@ -121,7 +99,7 @@ class DirectoryController {
                 received += read;
             }
         } catch (IOException gone) {
-            // whoever stopped sending does not wait for an answer either
+            // a client that stopped sending does not wait for an answer
         }
     }
 
@@ -134,9 +112,9 @@ class DirectoryController {
 
     /** One import with the first skipped rows. */
     @GetMapping("/imports/{id}")
-    ImportReport get(@PathVariable String id) {
+    ImportBody get(@PathVariable String id) {
         operator();
-        return imports.get(number(id));
+        return ImportBody.of(imports.get(number(id)));
     }
 
     /** The complete releases of all registers; decisions are based on the current ones. */
@@ -148,9 +126,24 @@ class DirectoryController {
 
     /** Makes an older release the current one again, or the newer one after that. */
     @PutMapping("/releases/{id}/current")
-    ImportReport makeCurrent(@PathVariable String id) {
+    ImportBody makeCurrent(@PathVariable String id) {
         operator();
-        return imports.makeCurrent(number(id));
+        return ImportBody.of(imports.makeCurrent(number(id)));
+    }
+
+    /** Renames a register, for example one that was imported under a wrong name; answers its releases. */
+    @PatchMapping("/registers/{name}")
+    Listing rename(@PathVariable String name, @RequestBody(required = false) RegisterName body) {
+        operator();
+        return Listing.of(imports.rename(name, body == null ? null : body.name()));
+    }
+
+    /** Retires a register: removes it with all its releases. Decisions that were based on it stay as they are. */
+    @DeleteMapping("/registers/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retire(@PathVariable String name) {
+        operator();
+        imports.retire(name);
     }
 
     private static long number(String id) {

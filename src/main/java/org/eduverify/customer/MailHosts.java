@@ -1,13 +1,11 @@
 package org.eduverify.customer;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 import org.eduverify.platform.DomainName;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,10 +59,12 @@ public class MailHosts {
 
     private final Map<String, Kind> listed;
 
-    MailHosts(@Value("${eduverify.lists.mail-hosts:classpath:lists/mail-hosts.csv}") Resource list) throws IOException {
+    MailHosts(@Value("${eduverify.lists.mail-hosts:classpath:lists/mail-hosts.csv}") Resource list) {
         listed = new HashMap<>();
-        for (CSVRecord row : PlainList.rows(list)) {
-            listed.put(row.get("domain"), Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT)));
+        // lists that others publish without classes are lists of disposable hosts
+        for (PlainList.Row row :
+                PlainList.rows("eduverify.lists.mail-hosts", list, "domain", Map.of("class", "disposable"))) {
+            listed.put(row.get("domain"), row.constant("class", Kind.class));
         }
         listed.put("onmicrosoft.com", Kind.ONMICROSOFT);
         listed.put("microsoft.com", Kind.VENDOR);

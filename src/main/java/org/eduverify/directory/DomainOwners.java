@@ -1,14 +1,11 @@
 package org.eduverify.directory;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVRecord;
 import org.eduverify.platform.DomainName;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,14 +37,14 @@ class DomainOwners {
     private final Map<String, DomainMeaning> listed = new HashMap<>();
     private final Set<String> governments = new HashSet<>();
 
-    DomainOwners(@Value("${eduverify.lists.domain-owners:classpath:lists/domain-owners.csv}") Resource list)
-            throws IOException {
-        for (CSVRecord row : PlainList.rows(list)) {
-            String owner = row.get("class").toUpperCase(Locale.ROOT);
-            if (owner.equals("GOVERNMENT")) {
+    DomainOwners(@Value("${eduverify.lists.domain-owners:classpath:lists/domain-owners.csv}") Resource list) {
+        // lists that others publish without classes are lists of hosting platforms
+        for (PlainList.Row row :
+                PlainList.rows("eduverify.lists.domain-owners", list, "domain", Map.of("class", "platform"))) {
+            if (row.get("class").equalsIgnoreCase("government")) {
                 governments.add(row.get("domain"));
             } else {
-                listed.put(row.get("domain"), DomainMeaning.valueOf(owner));
+                listed.put(row.get("domain"), row.constant("class", DomainMeaning.class));
             }
         }
     }

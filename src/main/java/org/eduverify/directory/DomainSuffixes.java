@@ -1,12 +1,9 @@
 package org.eduverify.directory;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
 import org.eduverify.platform.DomainName;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,13 +55,14 @@ public class DomainSuffixes {
 
     DomainSuffixes(
             @Value("${eduverify.lists.domain-suffixes:classpath:lists/domain-suffixes.csv}") Resource suffixList,
-            @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList)
-            throws IOException {
-        for (CSVRecord row : PlainList.rows(suffixList)) {
-            Kind kind = Kind.valueOf(row.get("class").toUpperCase(Locale.ROOT));
+            @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList) {
+        for (PlainList.Row row :
+                PlainList.rows("eduverify.lists.domain-suffixes", suffixList, List.of("suffix", "class", "source"))) {
+            Kind kind = row.constant("class", Kind.class);
             suffixes.put(row.get("suffix"), new Finding(kind, row.get("suffix"), row.get("source")));
         }
-        for (CSVRecord row : PlainList.rows(abuseList)) {
+        for (PlainList.Row row : PlainList.rows(
+                "eduverify.lists.abused-domains", abuseList, "domain", Map.of("source", "imported list"))) {
             abused.put(row.get("domain"), new Finding(Kind.ABUSED, row.get("domain"), row.get("source")));
         }
     }

@@ -1,10 +1,8 @@
 package org.eduverify.directory;
 
-import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVRecord;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -45,10 +43,10 @@ class NameWords {
 
     private final Map<String, Entry> words = new HashMap<>();
 
-    NameWords(@Value("${eduverify.lists.name-words:classpath:lists/name-words.csv}") Resource list) throws IOException {
-        for (CSVRecord row : PlainList.rows(list)) {
-            Meaning meaning =
-                    Meaning.valueOf(row.get("class").toUpperCase(Locale.ROOT).replace('-', '_'));
+    NameWords(@Value("${eduverify.lists.name-words:classpath:lists/name-words.csv}") Resource list) {
+        for (PlainList.Row row :
+                PlainList.rows("eduverify.lists.name-words", list, List.of("word", "class", "concept"))) {
+            Meaning meaning = row.constant("class", Meaning.class);
             String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");
             words.put(row.get("word"), new Entry(meaning, meaning.name() + ":" + concept));
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -138,6 +139,66 @@ class DirectoryApiTest {
                 .isEqualTo(400);
         assertThat(get(IMPORTS + "/987654321").status()).isEqualTo(404);
         assertThat(get(IMPORTS + "/x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aReadyMappingReadsAFileAsItIsPublished() throws Exception {
+        String file = "\"New Zealand Schools Directory\",,,,,,\n,,,,,,\n"
+                + "School Number,School Name,Email^,School Website,Town / City,Regional Council,Postal Code\n,,,,,,\n"
+                + "1,Elm School,office@elm.school.nz,http://www.elm.school.nz,Elm,Northland,0484\n"
+                + "Figures are provisional,,,,,,\n";
+        Answer answer = send(
+                "operator",
+                "POST",
+                IMPORTS + "?mapping=nz-schools&register=" + register,
+                file.getBytes(StandardCharsets.UTF_8),
+                "text/csv");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        assertThat(answer.json().get("rowsRead").asInt()).isEqualTo(1);
+        assertThat(answer.json().get("knows").get("mailboxes").asBoolean()).isTrue();
+        assertThat(post(IMPORTS + "?mapping=nowhere", new byte[9], "text/csv")).isEqualTo(400);
+    }
+
+    @Test
+    void anOperatorRenamesAndRetiresARegister() throws Exception {
+        upload("1", "Nr;Navn på skole\n1;Ørsted Skole\n");
+        String renamed = register + "-renamed";
+        Answer answer = send(
+                "operator",
+                "PATCH",
+                "/v1/directory/registers/" + register,
+                "{\"name\": \"%s\"}".formatted(renamed).getBytes(StandardCharsets.UTF_8),
+                "application/json");
+        assertThat(answer.json().get("items").findValuesAsText("register")).containsExactly(renamed);
+        assertThat(send("operator", "DELETE", "/v1/directory/registers/" + renamed, null, "text/csv")
+                        .status())
+                .isEqualTo(204);
+        assertThat(get("/v1/directory/releases").json().get("items").findValuesAsText("register"))
+                .doesNotContain(register, renamed);
+    }
+
+    @Test
+    void onlyPublicHttpsAddressesAreFetched() throws Exception {
+        for (String address :
+                new String[] {"http://example.org/x.csv", "https://me@example.org/", "x", "file:/etc/hosts"}) {
+            Answer answer = fetch(address, null);
+            assertThat(answer.json().get("data").get(0).get("code").asText()).isEqualTo("INVALID_ADDRESS");
+        }
+        assertThat(fetch("https://example.org/x.csv", new byte[9]).status()).isEqualTo(400);
+        assertThat(get(IMPORTS).json().get("items").findValuesAsText("register"))
+                .doesNotContain(register);
+        for (String host : new String[] {"localhost", "127.1.2.3", "10.0.0.1", "[::1]", "[::ffff:192.168.0.1]"}) {
+            Answer answer = fetch("https://%s:%d/x.csv".formatted(host, port), null);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().get("data").get(0).get("code").asText())
+                    .as(host)
+                    .isEqualTo("DOWNLOAD_REFUSED");
+        }
+        assertThat(await("FAILED").get("failure").asText()).contains("has a private address");
+    }
+
+    private Answer fetch(String address, byte[] body) throws Exception {
+        return send("operator", "POST", csv("1") + "&address=" + URLEncoder.encode(address, StandardCharsets.UTF_8), body, "text/csv");
     }
 
     @Test

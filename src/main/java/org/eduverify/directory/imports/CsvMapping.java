@@ -1,58 +1,120 @@
 package org.eduverify.directory.imports;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eduverify.directory.InstitutionKind;
 import org.eduverify.platform.Reason;
 import org.eduverify.platform.Refusal;
 
 /**
- * Which columns of a CSV file hold what.
+ * Which columns of a CSV file hold what, and what the register knows.
  *
- * @param columns from {@code id}, {@code name}, {@code aliases}, {@code country}, {@code region}, {@code city},
- *     {@code domains}, {@code website}, {@code kind}, {@code status}, {@code successor} to the name of a column; id and
- *     name are needed. Several aliases or domains in a cell are separated by {@code |}
+ * @param columns column by field. The fields are {@code id}, {@code name}, {@code aliases}, {@code country}, {@code region},
+ *     {@code city}, {@code postal-code}, {@code domains}, {@code website}, {@code mailbox}, {@code kind}, {@code status},
+ *     {@code closed-on}, {@code successor}, {@code parent} (id of the body that runs the institution), {@code parent-name}
+ *     and {@code identifier.<scheme>}; id and name are required. Several columns are joined by {@code  + }; the name of a
+ *     column that not every file has ends with {@code ?}; several aliases, domains or mailboxes in a cell are separated by
+ *     {@code |}
  * @param country country of rows without one, ISO 3166-1 alpha-2, or null
  * @param kind kind of rows without one, in the words of {@link InstitutionKind}, or null
+ * @param kinds kind to the words of the column {@code kind} that mean it; kinds that are not named need no words
+ * @param statuses {@code open}, {@code closed} or {@code skipped} to the words of the column {@code status} that mean it
+ * @param scheme scheme of the ids if other registers use the same ids, for example {@code nces}, or null
+ * @param parentScheme scheme of the parents' ids if the parents are not rows of the file, or null
+ * @param parentKind kind of such parents; an education office if null
+ * @param register name of the register, or null
  */
-public record CsvMapping(Map<String, String> columns, String country, String kind) {
+public record CsvMapping(
+        Map<String, String> columns,
+        String country,
+        String kind,
+        Map<String, List<String>> kinds,
+        Map<String, List<String>> statuses,
+        String scheme,
+        String parentScheme,
+        String parentKind,
+        String register) {
 
     private static final Set<String> FIELDS = Set.of(
-            "id", "name", "aliases", "country", "region", "city", "domains", "website", "kind", "status", "successor");
+            "id",
+            "name",
+            "aliases",
+            "country",
+            "region",
+            "city",
+            "postal-code",
+            "domains",
+            "website",
+            "mailbox",
+            "kind",
+            "status",
+            "closed-on",
+            "successor",
+            "parent",
+            "parent-name");
+
+    static final String IDENTIFIER = "identifier.";
+    /** Ends the name of a column that not every file has. */
+    static final String OPTIONAL = "?";
+
+    static final String OPEN = "open";
+    static final String CLOSED = "closed";
+    static final String SKIPPED = "skipped";
+    private static final Set<String> STATUSES = Set.of(OPEN, CLOSED, SKIPPED);
+    private static final String SCHEME = "[a-z][a-z0-9-]{0,39}";
 
     static final CsvMapping SAMPLE = sample();
 
     /** Refuses a mapping that no file could be read with. */
     public CsvMapping {
         columns = columns == null ? Map.of() : Map.copyOf(columns);
+        kinds = kinds == null ? Map.of() : Map.copyOf(kinds);
+        statuses = statuses == null ? Map.of() : Map.copyOf(statuses);
         for (String field : columns.keySet()) {
-            if (!FIELDS.contains(field)) {
-                throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_FIELD, field);
-            }
+            boolean identifier = field.startsWith(IDENTIFIER)
+                    && field.substring(IDENTIFIER.length()).matches(SCHEME);
+            require(FIELDS.contains(field) || identifier, ImportReason.INVALID_MAPPING_UNKNOWN_FIELD, field);
         }
-        if (!columns.containsKey("id") || !columns.containsKey("name")) {
-            throw refused(ImportReason.INVALID_MAPPING_NO_ID_OR_NAME);
+        require(
+                required(columns.get("id")) && required(columns.get("name")),
+                ImportReason.INVALID_MAPPING_NO_ID_OR_NAME);
+        require(columns.containsKey("country") || country != null, ImportReason.INVALID_MAPPING_NO_COUNTRY);
+        require(columns.containsKey("kind") || kind != null, ImportReason.INVALID_MAPPING_NO_KIND);
+        require(country == null || country.matches("[A-Za-z]{2}"), ImportReason.INVALID_MAPPING_UNKNOWN_COUNTRY);
+        for (String each : kinds.keySet()) {
+            require(kindOf(each).isPresent(), ImportReason.INVALID_MAPPING_UNKNOWN_KIND, each);
         }
-        if (!columns.containsKey("country") && country == null) {
-            throw refused(ImportReason.INVALID_MAPPING_NO_COUNTRY);
+        for (String each : Arrays.asList(kind, parentKind)) {
+            require(each == null || kindOf(each).isPresent(), ImportReason.INVALID_MAPPING_UNKNOWN_KIND, each);
         }
-        if (!columns.containsKey("kind") && kind == null) {
-            throw refused(ImportReason.INVALID_MAPPING_NO_KIND);
+        for (String each : statuses.keySet()) {
+            require(STATUSES.contains(each), ImportReason.INVALID_MAPPING_UNKNOWN_STATUS, each);
         }
-        if (kind != null && kindOf(kind) == null) {
-            throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_KIND, kind);
-        }
-        if (country != null && !country.matches("[A-Za-z]{2}")) {
-            throw refused(ImportReason.INVALID_MAPPING_UNKNOWN_COUNTRY);
+        for (String each : Arrays.asList(scheme, parentScheme)) {
+            require(each == null || each.matches(SCHEME), ImportReason.INVALID_MAPPING_UNKNOWN_SCHEME, each);
         }
     }
 
-    private static Refusal refused(Reason reason, Object... arguments) {
-        return Refusal.invalid("mapping", reason, arguments);
+    /** A mapping of columns only. */
+    public CsvMapping(Map<String, String> columns, String country, String kind) {
+        this(columns, country, kind, null, null, null, null, null, null);
+    }
+
+    private static boolean required(String column) {
+        return column != null && !column.endsWith(OPTIONAL);
+    }
+
+    private static void require(boolean condition, Reason reason, Object... arguments) {
+        if (!condition) {
+            throw Refusal.invalid("mapping", reason, arguments);
+        }
     }
 
     private static CsvMapping sample() {
@@ -64,63 +126,40 @@ public record CsvMapping(Map<String, String> columns, String country, String kin
         return new CsvMapping(columns, null, null);
     }
 
-    CsvReader.Rows rows(CsvReader.Header header) throws InvalidFileException {
-        for (String column : columns.values()) {
-            header.require(column);
-        }
-        boolean knowsClosures = columns.containsKey("status");
-        return new CsvReader.Rows(
-                new RegisterKnowledge(knowsClosures, false, columns.containsKey("kind"), false, false), this::entry);
+    /** The same mapping with the country, kind and register name that are not null. */
+    public CsvMapping with(String newCountry, String newKind, String newRegister) {
+        return new CsvMapping(
+                columns,
+                newCountry == null ? country : newCountry,
+                newKind == null ? kind : newKind,
+                kinds,
+                statuses,
+                scheme,
+                parentScheme,
+                parentKind,
+                newRegister == null ? register : newRegister);
     }
 
-    private RegisterEntry entry(CsvReader.Row row) throws InvalidRowException {
-        String countryOfRow = value(row, "country").isEmpty() && country != null ? country : value(row, "country");
-        RegisterEntry.Builder entry = RegisterEntry.builder(
-                        row.required(columns.get("id")), row.required(columns.get("name")))
-                .names(parts(value(row, "aliases")))
-                .countries(List.of(countryOfRow))
-                .place(value(row, "region"), value(row, "city"), "")
-                .website(value(row, "website"))
-                .kind(kind(value(row, "kind")));
-        parts(value(row, "domains")).forEach(entry::domain);
-        String successor = value(row, "successor").isEmpty() ? null : value(row, "successor");
-        return closed(value(row, "status"))
-                ? entry.closed(successor, null).build()
-                : entry.successor(successor).build();
-    }
-
-    private String value(CsvReader.Row row, String field) {
-        return row.get(columns.get(field));
-    }
-
-    private InstitutionKind kind(String text) throws InvalidRowException {
-        InstitutionKind found = kindOf(text.isEmpty() && kind != null ? kind : text);
-        if (found == null) {
-            throw new InvalidRowException("'%s' is no kind of institution.".formatted(text));
-        }
-        return found;
-    }
-
-    private static InstitutionKind kindOf(String words) {
+    static Optional<InstitutionKind> kindOf(String words) {
         String wanted = words.toLowerCase(Locale.ROOT).replaceAll("[-_ ]+", " ").strip();
         return Arrays.stream(InstitutionKind.values())
                 .filter(kind -> kind.words().equals(wanted))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
-    private static boolean closed(String text) throws InvalidRowException {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "", "active", "open" -> false;
-            case "closed", "inactive", "withdrawn" -> true;
-            default -> throw new InvalidRowException("The status '%s' is neither active nor closed.".formatted(text));
-        };
+    /** What the register knows, by the columns that are mapped. */
+    RegisterKnowledge knowledge() {
+        boolean identifiers =
+                scheme != null || columns.keySet().stream().anyMatch(field -> field.startsWith(IDENTIFIER));
+        return new RegisterKnowledge(
+                columns.containsKey("status") || columns.containsKey("closed-on"),
+                columns.containsKey("mailbox"),
+                columns.containsKey("kind"),
+                columns.containsKey("parent"),
+                identifiers);
     }
 
-    private static List<String> parts(String list) {
-        return Arrays.stream(list.split("\\|"))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+    CsvFormat.Rows rows(CsvHeader header) throws InvalidFileException {
+        return new CsvFormat.Rows(knowledge(), new MappedRows(this, header, LocalDate.now(Clock.systemUTC())));
     }
 }

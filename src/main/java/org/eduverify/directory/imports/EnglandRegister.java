@@ -3,9 +3,7 @@ package org.eduverify.directory.imports;
 import java.util.List;
 import java.util.Locale;
 import org.eduverify.directory.InstitutionKind;
-import org.eduverify.directory.imports.CsvReader.Header;
-import org.eduverify.directory.imports.CsvReader.Row;
-import org.eduverify.directory.imports.CsvReader.Rows;
+import org.eduverify.directory.imports.CsvFormat.Rows;
 import org.eduverify.directory.imports.RegisterEntry.Identifier;
 import org.eduverify.directory.imports.RegisterEntry.Parent;
 
@@ -17,7 +15,7 @@ final class EnglandRegister {
 
     private EnglandRegister() {}
 
-    static Rows rows(Header header) throws InvalidFileException {
+    static Rows rows(CsvHeader header) throws InvalidFileException {
         String id = header.require("URN");
         String name = header.require("EstablishmentName");
         String status =
@@ -58,7 +56,7 @@ final class EnglandRegister {
     }
 
     /** A trust runs its academies. A council runs only the schools that it maintains, and is itself a council. */
-    private static void addParents(Row row, String typeGroup, RegisterEntry.Builder entry) {
+    private static void addParents(CsvRow row, String typeGroup, RegisterEntry.Builder entry) {
         addParent(row, "Trusts", "gias-trust", InstitutionKind.EDUCATION_OFFICE, entry);
         addParent(row, "Federations", "gias-federation", InstitutionKind.EDUCATION_OFFICE, entry);
         if (typeGroup.contains("maintained")) {
@@ -67,7 +65,7 @@ final class EnglandRegister {
     }
 
     private static void addParent(
-            Row row, String column, String scheme, InstitutionKind kind, RegisterEntry.Builder entry) {
+            CsvRow row, String column, String scheme, InstitutionKind kind, RegisterEntry.Builder entry) {
         String code = row.get(column + " (code)");
         if (!code.isEmpty() && !code.equals("0")) {
             entry.parent(Parent.named(new Identifier(scheme, code), row.get(column + " (name)"), kind));

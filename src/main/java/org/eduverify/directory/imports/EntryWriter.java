@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +15,9 @@ import org.eduverify.directory.InstitutionNames;
 import org.eduverify.directory.imports.RegisterEntry.Identifier;
 import org.eduverify.directory.imports.RegisterEntry.Parent;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Writes the entries of one release in bulk. */
 final class EntryWriter {
@@ -30,6 +29,7 @@ final class EntryWriter {
     private static final int LONGEST_NORMALISED = 600;
 
     private final Connection connection;
+    private final JdbcClient jdbc;
     private final long release;
     private final Long former;
 
@@ -38,16 +38,21 @@ final class EntryWriter {
      */
     EntryWriter(Connection connection, long release, Long former) {
         this.connection = connection;
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         this.release = release;
         this.former = former;
     }
 
     /** Writes the entries, except those with an id that the release has already. */
-    Written write(List<RegisterEntry> entries) throws SQLException, IOException {
+    Written write(List<RegisterEntry> entries) {
         Map<String, byte[]> before = new HashMap<>();
         Set<String> duplicates = known(entries, before);
         Tables tables = new Tables();
-        List<Long> ids = ids(entries.size());
+        List<Long> ids = jdbc.sql(
+                        "select nextval(pg_get_serial_sequence('eduverify.institution', 'id')) from generate_series(1, ?)")
+                .param(entries.size())
+                .query(Long.class)
+                .list();
         int changed = 0;
         for (int index = 0; index < entries.size(); index++) {
             RegisterEntry entry = entries.get(index);
@@ -60,49 +65,33 @@ final class EntryWriter {
             }
             tables.add(ids.get(index), release, entry, hash);
         }
-        tables.copy(connection);
+        try {
+            tables.copy(connection);
+        } catch (SQLException | IOException failure) {
+            throw new DirectoryFailure(failure);
+        }
         return new Written(changed, duplicates);
     }
 
     /** The ids that this release has already; fills in the hashes of the rows in the former current release. */
-    private Set<String> known(List<RegisterEntry> entries, Map<String, byte[]> before) throws SQLException {
+    private Set<String> known(List<RegisterEntry> entries, Map<String, byte[]> before) {
         Set<String> duplicates = new LinkedHashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
+        jdbc.sql("""
             select release_id, source_id, row_hash from eduverify.institution
             where release_id in (?, ?) and source_id = any (?)
-            """)) {
-            statement.setLong(1, release);
-            statement.setObject(2, former, Types.BIGINT);
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text",
-                            entries.stream().map(RegisterEntry::sourceId).toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    if (rows.getLong(1) == release) {
-                        duplicates.add(rows.getString(2));
+            """)
+                .params(
+                        release,
+                        former == null ? release : former,
+                        entries.stream().map(RegisterEntry::sourceId).toArray(String[]::new))
+                .query(row -> {
+                    if (row.getLong(1) == release) {
+                        duplicates.add(row.getString(2));
                     } else {
-                        before.put(rows.getString(2), rows.getBytes(3));
+                        before.put(row.getString(2), row.getBytes(3));
                     }
-                }
-            }
-        }
+                });
         return duplicates;
-    }
-
-    private List<Long> ids(int count) throws SQLException {
-        List<Long> ids = new ArrayList<>(count);
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select nextval(pg_get_serial_sequence('eduverify.institution', 'id')) from generate_series(1, ?)")) {
-            statement.setInt(1, count);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getLong(1));
-                }
-            }
-        }
-        return ids;
     }
 
     private static byte[] hash(RegisterEntry entry) {
@@ -164,7 +153,7 @@ final class EntryWriter {
         }
 
         void copy(Connection connection) throws SQLException, IOException {
-            var manager = connection.unwrap(PGConnection.class).getCopyAPI();
+            CopyManager manager = connection.unwrap(PGConnection.class).getCopyAPI();
             for (CopyRows rows : List.of(institutions, names, domains, mailboxes, identifiers, parents)) {
                 rows.copy(manager);
             }

@@ -1,7 +1,5 @@
 package org.eduverify.directory.imports;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +39,7 @@ final class GoverningBodies {
     }
 
     /** Writes the bodies that were found since the last time. */
-    void write(ReleaseWriter writer) throws SQLException, IOException {
+    void write(ReleaseWriter writer) {
         if (!waiting.isEmpty()) {
             writer.write(waiting);
             waiting.clear();

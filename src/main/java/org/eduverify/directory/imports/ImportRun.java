@@ -1,13 +1,13 @@
 package org.eduverify.directory.imports;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.eduverify.directory.imports.EntryWriter.Written;
 import org.eduverify.directory.imports.ImportReport.Problem;
@@ -28,6 +28,7 @@ final class ImportRun implements RowSink {
     private record Line(long number, String sample) {}
 
     private final ImportRequest request;
+    private final OptionalLong size;
     private final ReleaseWriter writer;
     private final Upload upload;
     private final List<RegisterEntry> batch = new ArrayList<>(BATCH);
@@ -43,8 +44,12 @@ final class ImportRun implements RowSink {
     private long skipped;
     private int problems;
 
-    ImportRun(ImportRequest request, ReleaseWriter writer, Upload upload) {
+    /**
+     * @param size of the file in bytes, if it is known
+     */
+    ImportRun(ImportRequest request, ReleaseWriter writer, Upload upload, OptionalLong size) {
         this.request = request;
+        this.size = size;
         this.writer = writer;
         this.upload = upload;
     }
@@ -59,7 +64,7 @@ final class ImportRun implements RowSink {
     }
 
     @Override
-    public void entry(long line, String sample, RegisterEntry found) throws IOException {
+    public void entry(long line, String sample, RegisterEntry found) {
         RegisterEntry entry = CleanedEntry.of(found);
         String fault = CleanedEntry.fault(entry);
         if (fault == null && lines.containsKey(entry.sourceId())) {
@@ -77,20 +82,16 @@ final class ImportRun implements RowSink {
     }
 
     @Override
-    public void skip(long line, String sample, String reason) throws IOException {
+    public void skip(long line, String sample, String reason) {
         read++;
         skipped(new Line(line, Texts.sample(sample, LONGEST_SAMPLE)), reason);
         flushIfDue();
     }
 
-    private void skipped(Line line, String reason) throws IOException {
+    private void skipped(Line line, String reason) {
         skipped++;
         if (problems < MOST_PROBLEMS) {
-            try {
-                writer.problem(++problems, new Problem(line.number, Texts.sample(reason, LONGEST_SAMPLE), line.sample));
-            } catch (SQLException failure) {
-                throw new IOException(failure);
-            }
+            writer.problem(++problems, new Problem(line.number, Texts.sample(reason, LONGEST_SAMPLE), line.sample));
         }
     }
 
@@ -98,29 +99,25 @@ final class ImportRun implements RowSink {
         return "The id %s stands in the file more than once; the first row counts.".formatted(id);
     }
 
-    private void flushIfDue() throws IOException {
+    private void flushIfDue() {
         if (batch.size() >= BATCH || System.nanoTime() - flushed > BETWEEN_BATCHES.toNanos()) {
             flush();
         }
     }
 
-    private void flush() throws IOException {
-        try {
-            Set<String> duplicates = new HashSet<>();
-            if (!batch.isEmpty()) {
-                Written written = writer.write(batch);
-                duplicates = written.duplicates();
-                kept += batch.size() - duplicates.size();
-                changed += written.changed();
-            }
-            bodies.write(writer);
-            for (String id : duplicates) {
-                skipped(lines.get(id), duplicate(id));
-            }
-            writer.progress(counts());
-        } catch (SQLException failure) {
-            throw new IOException(failure);
+    private void flush() {
+        Set<String> duplicates = new HashSet<>();
+        if (!batch.isEmpty()) {
+            Written written = writer.write(batch);
+            duplicates = written.duplicates();
+            kept += batch.size() - duplicates.size();
+            changed += written.changed();
         }
+        bodies.write(writer);
+        for (String id : duplicates) {
+            skipped(lines.get(id), duplicate(id));
+        }
+        writer.progress(counts());
         batch.clear();
         lines.clear();
         flushed = System.nanoTime();
@@ -139,7 +136,7 @@ final class ImportRun implements RowSink {
         if (skipped > kept) {
             throw new InvalidFileException(ImportReason.TOO_FEW_USABLE_ROWS, kept, read);
         }
-        if (request.size().isPresent() && upload.count() < request.size().getAsLong()) {
+        if (size.isPresent() && upload.count() < size.getAsLong()) {
             throw new InvalidFileException(ImportReason.UPLOAD_ABORTED, upload.count());
         }
     }
@@ -151,10 +148,8 @@ final class ImportRun implements RowSink {
     String summary() {
         double seconds = (System.nanoTime() - started) / 1e9;
         String progress = "";
-        if (request.size().isPresent()
-                && upload.count() > 0
-                && upload.count() < request.size().getAsLong()) {
-            double part = (double) upload.count() / request.size().getAsLong();
+        if (size.isPresent() && upload.count() > 0 && upload.count() < size.getAsLong()) {
+            double part = (double) upload.count() / size.getAsLong();
             progress = "%.0f %%, %.0f s left, ".formatted(100 * part, seconds * (1 - part) / part);
         }
         return "%s%,d rows read, %,d kept, %,d changed, %,d skipped in %.1f s"

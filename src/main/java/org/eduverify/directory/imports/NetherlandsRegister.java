@@ -3,9 +3,7 @@ package org.eduverify.directory.imports;
 import java.util.List;
 import java.util.Locale;
 import org.eduverify.directory.InstitutionKind;
-import org.eduverify.directory.imports.CsvReader.Header;
-import org.eduverify.directory.imports.CsvReader.Row;
-import org.eduverify.directory.imports.CsvReader.Rows;
+import org.eduverify.directory.imports.CsvFormat.Rows;
 import org.eduverify.directory.imports.RegisterEntry.Identifier;
 import org.eduverify.directory.imports.RegisterEntry.Parent;
 
@@ -19,7 +17,7 @@ final class NetherlandsRegister {
 
     private NetherlandsRegister() {}
 
-    static Rows rows(Header header) throws InvalidFileException {
+    static Rows rows(CsvHeader header) throws InvalidFileException {
         String board = header.any("BEVOEGD GEZAG NUMMER", "BEVOEGD GEZAGNUMMER");
         String boardName = header.any("BEVOEGD GEZAG NAAM", "NAAM BEVOEGD GEZAG");
         String institution = header.any("INSTELLINGSCODE", "BRIN NUMMER", "BRINNUMMER", "BRIN-NUMMER");
@@ -43,7 +41,7 @@ final class NetherlandsRegister {
         });
     }
 
-    private static RegisterEntry board(Row row, String number, String name) throws InvalidRowException {
+    private static RegisterEntry board(CsvRow row, String number, String name) throws InvalidRowException {
         Identifier board = new Identifier(BOARD, row.required(number));
         return place(row, RegisterEntry.builder(board.asSourceId(), row.required(name)))
                 .kind(InstitutionKind.EDUCATION_OFFICE)
@@ -51,14 +49,14 @@ final class NetherlandsRegister {
                 .build();
     }
 
-    private static RegisterEntry.Builder place(Row row, RegisterEntry.Builder entry) {
+    private static RegisterEntry.Builder place(CsvRow row, RegisterEntry.Builder entry) {
         return entry.countries(List.of("NL"))
                 .place(row.get("PROVINCIE"), row.get("PLAATSNAAM"), row.get("POSTCODE"))
                 .website(row.get("INTERNETADRES"));
     }
 
     /** Universities of applied sciences (hbo) call themselves hogeschool; mbo is vocational and taught at colleges. */
-    private static InstitutionKind kind(Row row) {
+    private static InstitutionKind kind(CsvRow row) {
         if (row.header().has("SOORT HO")) {
             return row.get("SOORT HO").toLowerCase(Locale.ROOT).contains("hbo")
                     ? InstitutionKind.COLLEGE

@@ -1,16 +1,14 @@
 package org.eduverify.directory.imports;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import org.eduverify.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Imports the register file that the settings {@code eduverify.directory.import.*} name. */
+/** Imports the register file that {@code eduverify.directory.import.file} names. */
 @Component
 public class RegisterAtStart {
 
@@ -25,63 +23,42 @@ public class RegisterAtStart {
     }
 
     /**
-     * Imports the file unless exactly this file is imported already. If that fails, the program goes on with the former
-     * release; without one it does not start, because it would turn down everybody.
+     * Imports the file unless exactly this file is imported already. If that fails, the program continues with the former
+     * release; without one it does not start, because it would deny every customer.
      */
     public void importOnce() {
         imports.clearInterrupted();
-        DirectorySettings.File wanted = settings.importFile();
-        if (wanted.file() == null || wanted.file().isBlank()) {
+        ConfiguredImport wanted = new ConfiguredImport(settings);
+        if (!wanted.hasFile()) {
             return;
         }
-        ImportRequest request;
+        Path file = Path.of(settings.configuredImport().file());
+        ImportRequest request = wanted.ofFile(file.getFileName().toString(), size(file));
         try {
-            request = request(wanted);
-        } catch (Refusal | IOException wrong) {
-            throw new IllegalStateException("eduverify.directory.import: " + wrong.getMessage(), wrong);
-        }
-        try {
-            if (!imports.runOnce(request, Path.of(wanted.file()))) {
-                LOG.info("{} is imported already", wanted.file());
+            if (!imports.runOnce(request, file)) {
+                LOG.info("{} is imported already", file);
             }
         } catch (Refusal | IOException failure) {
             if (!imports.hasCurrent(request.register())) {
                 throw new IllegalStateException(
-                        "The register file %s cannot be imported: %s".formatted(wanted.file(), failure.getMessage()),
-                        failure);
+                        "The register file %s cannot be imported: %s".formatted(file, failure.getMessage()), failure);
             }
             LOG.error(
                     "The register file {} cannot be imported, the former release stays: {}",
-                    wanted.file(),
+                    file,
                     failure.getMessage());
         }
     }
 
-    private static ImportRequest request(DirectorySettings.File wanted) throws IOException {
-        Path file = Path.of(wanted.file());
-        RegisterFormat format = RegisterFormat.ofId(wanted.format());
-        if (!Files.isReadable(file)) {
-            throw new IOException("The file %s cannot be read.".formatted(file.toAbsolutePath()));
-        }
-        String register = wanted.register() != null
-                ? wanted.register()
-                : format.usualRegister()
-                        .orElseThrow(() -> new IOException("register must be set for the format " + format.id()));
-        return new ImportRequest(
-                format,
-                wanted.mapping() == null ? null : mapping(Path.of(wanted.mapping())),
-                register,
-                wanted.release() == null ? file.getFileName().toString() : wanted.release(),
-                file.getFileName().toString(),
-                "system",
-                OptionalLong.of(Files.size(file)));
-    }
-
-    private static CsvMapping mapping(Path file) throws IOException {
+    private static long size(Path file) {
         try {
-            return new ObjectMapper().readValue(file.toFile(), CsvMapping.class);
-        } catch (IOException failure) {
-            throw new IOException("The mapping %s cannot be read: %s".formatted(file, failure.getMessage()), failure);
+            if (Files.isReadable(file)) {
+                return Files.size(file);
+            }
+        } catch (IOException unreadable) {
+            // the sentence below says all that matters
         }
+        throw new IllegalStateException(
+                "eduverify.directory.import: The file %s cannot be read.".formatted(file.toAbsolutePath()));
     }
 }

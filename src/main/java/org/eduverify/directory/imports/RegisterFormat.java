@@ -12,15 +12,15 @@ public enum RegisterFormat {
     ROR("ror", "ROR"),
     /** The university domains list of Hipo: JSON. */
     HIPO("hipo", "University domains list"),
-    /** Schools of the United States: CCD (public) or PSS (private), CSV. */
+    /** Schools of the United States: CCD or an ELSI export (public), or PSS (private), CSV. */
     NCES_CCD("nces-ccd", "NCES CCD"),
     /** Higher education in the United States: IPEDS, directory file, CSV. */
     NCES_IPEDS("nces-ipeds", "NCES IPEDS"),
     /** Schools, colleges and universities of England: Get Information about Schools, CSV. */
     GIAS("gias", "GIAS"),
-    /** Schools and higher education in the Netherlands: DUO, CSV. */
+    /** Schools, school boards and higher education in the Netherlands: DUO, CSV. */
     DUO("duo", "DUO"),
-    /** Any other CSV file; a {@link CsvMapping} tells its columns. */
+    /** Any other CSV file; a {@link CsvMapping} names its columns. */
     CSV("csv", null),
     /** The register that ships with the program, CSV. */
     SAMPLE("sample", "sample register");
@@ -38,7 +38,7 @@ public enum RegisterFormat {
         return id;
     }
 
-    /** What a register of this format is called unless somebody names it; empty if somebody must. */
+    /** Usual name of a register of this format; empty if a request must name it. */
     public Optional<String> usualRegister() {
         return Optional.ofNullable(register);
     }
@@ -46,7 +46,7 @@ public enum RegisterFormat {
     /**
      * The format of this name.
      *
-     * @throws Refusal if there is none
+     * @throws Refusal if it does not exist
      */
     public static RegisterFormat ofId(String id) {
         return Arrays.stream(values())

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.eduverify.directory.JoiningFactory;
 import org.eduverify.directory.imports.ImportReport.Problem;
+import org.eduverify.directory.imports.ImportReport.Progress;
+import org.eduverify.directory.imports.ImportReport.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,28 +28,41 @@ class ReleaseRepository {
       """;
 
     private final JdbcClient jdbc;
-    private final DataSource database;
+    private final JoiningFactory joinings;
 
-    ReleaseRepository(JdbcClient jdbc, DataSource database) {
+    ReleaseRepository(JdbcClient jdbc, JoiningFactory joinings) {
         this.jdbc = jdbc;
-        this.database = database;
+        this.joinings = joinings;
     }
 
-    /** Begins an import of the register; empty if another one is running, here or in another program. */
-    Optional<ReleaseWriter> begin(ImportRequest request) {
-        return ReleaseWriter.begin(database, request);
+    /** The complete release that was read from exactly this file in the same way. */
+    Optional<Long> imported(ImportRequest request, String checksum) {
+        return imported(jdbc, request, checksum);
     }
 
-    /** The complete release that was read from exactly this file. */
-    Optional<Long> imported(String register, String checksum) {
+    static Optional<Long> imported(JdbcClient jdbc, ImportRequest request, String checksum) {
         return jdbc.sql("""
             select id from eduverify.register_release
-            where register = ? and checksum = ? and content_version = ? and state = 'COMPLETE'
+            where register = ? and checksum = ? and reading = ? and state = 'COMPLETE'
             """)
-                .params(register, checksum, ReleaseWriter.CONTENT_VERSION)
+                .params(request.register(), checksum, request.reading())
                 .query(Long.class)
                 .optional();
     }
+
+    /** The current release, if it was fetched from the same address and read in the same way. */
+    Optional<Fetched> fetched(ImportRequest request) {
+        return jdbc.sql("""
+            select id, etag, last_modified from eduverify.register_release
+            where register = ? and current and address = ? and reading = ?
+            """)
+                .params(request.register(), request.address(), request.reading())
+                .query((row, number) -> new Fetched(
+                        row.getLong("id"), new Validators(row.getString("etag"), row.getString("last_modified"))))
+                .optional();
+    }
+
+    record Fetched(long id, Validators validators) {}
 
     boolean hasCurrent(String register) {
         return jdbc.sql("select exists (select from eduverify.register_release where register = ? and current)")
@@ -88,20 +103,26 @@ class ReleaseRepository {
     }
 
     /** Makes a complete release the current one of its register; to be called in a transaction. */
-    void makeCurrent(long id) {
-        jdbc.sql("""
-            select id from eduverify.register_release
-            where register = (select register from eduverify.register_release where id = ?)
-            order by id for update
-            """).param(id).query(Long.class).list();
-        jdbc.sql("""
-            update eduverify.register_release set current = false
-            where current and id <> :id
-              and register = (select register from eduverify.register_release where id = :id)
-            """).param("id", id).update();
-        jdbc.sql("update eduverify.register_release set current = true where id = ? and state = 'COMPLETE'")
-                .param(id)
-                .update();
+    void makeCurrent(ImportReport release) {
+        joinings.with(jdbc).switchTo(release.id());
+        CurrentRelease.switchTo(jdbc, release.register(), release.id());
+    }
+
+    boolean exists(String register) {
+        return jdbc.sql("select exists (select from eduverify.register_release where register = ?)")
+                .param(register)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest import of each register whose newest import was fetched from an address and failed. */
+    List<ImportReport> failedFetches() {
+        return jdbc.sql(SELECT + """
+            where r.state = 'FAILED' and r.address is not null
+              and not exists (select from eduverify.register_release n
+                              where n.register = r.register and n.id > r.id and n.state <> 'IMPORTING')
+            order by r.register
+            """).query(ReleaseRepository::report).list();
     }
 
     /** Registers that an import was begun for and not ended, which may still be running. */
@@ -114,23 +135,32 @@ class ReleaseRepository {
     private static ImportReport report(ResultSet row, int number) throws SQLException {
         return new ImportReport(
                 row.getLong("id"),
-                row.getString("register"),
-                row.getString("release"),
-                row.getString("format"),
-                row.getString("file_name"),
-                row.getString("imported_by"),
+                new Source(
+                        row.getString("register"),
+                        row.getString("release"),
+                        row.getString("format"),
+                        row.getString("file_name"),
+                        row.getString("address"),
+                        row.getString("imported_by")),
                 ImportReport.State.valueOf(row.getString("state")),
                 row.getBoolean("current"),
-                row.getLong("rows_read"),
-                row.getLong("kept"),
-                row.getLong("changed"),
-                row.getLong("skipped"),
-                row.getLong("bytes_read"),
-                row.getObject("bytes_total", Long.class),
-                row.getObject("percent", Integer.class),
-                Optional.ofNullable(row.getBigDecimal("seconds_left"))
-                        .map(Number::longValue)
-                        .orElse(null),
+                new Progress(
+                        row.getLong("rows_read"),
+                        row.getLong("kept"),
+                        row.getLong("changed"),
+                        row.getLong("skipped"),
+                        row.getLong("bytes_read"),
+                        row.getObject("bytes_total", Long.class),
+                        row.getObject("percent", Integer.class),
+                        Optional.ofNullable(row.getBigDecimal("seconds_left"))
+                                .map(Number::longValue)
+                                .orElse(null)),
+                new RegisterKnowledge(
+                        row.getBoolean("knows_closures"),
+                        row.getBoolean("knows_mailboxes"),
+                        row.getBoolean("knows_kinds"),
+                        row.getBoolean("knows_parents"),
+                        row.getBoolean("knows_identifiers")),
                 List.of(),
                 row.getTimestamp("started_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("finished_at"))

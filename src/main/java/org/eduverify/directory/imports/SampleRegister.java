@@ -8,50 +8,45 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The small register that ships with the program, so that it can verify well-known institutions from the first
- * minute. {@code eduverify.directory.sample-register=false} leaves it out.
+ * The small register that ships with the program, so that it can verify well-known institutions from the first minute.
+ * {@code eduverify.directory.sample-register=false} leaves it out.
  */
 @Component
 public class SampleRegister {
 
     private final RegisterImports imports;
     private final Resource file;
-    private final String release;
-    private final boolean wanted;
+    private final DirectorySettings settings;
 
     SampleRegister(
             RegisterImports imports,
             @Value("classpath:registers/sample-register.csv") Resource file,
-            @Value("${eduverify.directory.sample-release:2026-11}") String release,
-            @Value("${eduverify.directory.sample-register:true}") boolean wanted) {
+            DirectorySettings settings) {
         this.imports = imports;
         this.file = file;
-        this.release = release;
-        this.wanted = wanted;
+        this.settings = settings;
     }
 
     /** Imports the register unless exactly this file is imported already; complete or not at all. */
     public void importOnce() throws IOException {
-        if (!wanted) {
+        if (!settings.sampleRegister()) {
             return;
         }
-        String register = RegisterFormat.SAMPLE.usualRegister().orElseThrow();
+        ImportRequest request = new ImportRequest(
+                RegisterFormat.SAMPLE,
+                null,
+                RegisterFormat.SAMPLE.usualRegister().orElseThrow(),
+                settings.sampleRelease(),
+                file.getFilename(),
+                "system",
+                OptionalLong.empty());
         try (InputStream content = file.getInputStream()) {
-            if (imports.isImported(register, content)) {
+            if (imports.isImported(request, content)) {
                 return;
             }
         }
         try (InputStream content = file.getInputStream()) {
-            imports.run(
-                    new ImportRequest(
-                            RegisterFormat.SAMPLE,
-                            null,
-                            register,
-                            release,
-                            file.getFilename(),
-                            "system",
-                            OptionalLong.empty()),
-                    content);
+            imports.run(request, content);
         }
     }
 }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eduverify.directory.InstitutionKind;
-import org.eduverify.directory.imports.CsvReader.Header;
-import org.eduverify.directory.imports.CsvReader.Row;
-import org.eduverify.directory.imports.CsvReader.Rows;
+import org.eduverify.directory.imports.CsvFormat.Rows;
 import org.eduverify.directory.imports.RegisterEntry.Identifier;
 import org.eduverify.directory.imports.RegisterEntry.Parent;
 
@@ -25,7 +23,7 @@ final class UnitedStatesRegisters {
      * Public schools (CCD, directory file or ELSI export) or private schools (PSS). PSS has neither websites nor closed
      * schools.
      */
-    static Rows schools(Header header) throws InvalidFileException {
+    static Rows schools(CsvHeader header) throws InvalidFileException {
         if (header.has("PPIN") && header.has("PINST")) {
             return new Rows(new RegisterKnowledge(false, false, false, false, true), row -> RegisterEntry.builder(
                             row.required("PPIN"), row.required("PINST"))
@@ -51,7 +49,7 @@ final class UnitedStatesRegisters {
             String district,
             String districtName) {
 
-        static PublicSchools ofCcd(Header header) throws InvalidFileException {
+        static PublicSchools ofCcd(CsvHeader header) throws InvalidFileException {
             return new PublicSchools(
                     header.require("NCESSCH"),
                     header.require("SCH_NAME"),
@@ -65,7 +63,7 @@ final class UnitedStatesRegisters {
         }
 
         /** ELSI writes the survey and the year behind the name of a column: "Location City [Public School] 2023-24". */
-        static PublicSchools ofElsi(Header header) throws InvalidFileException {
+        static PublicSchools ofElsi(CsvHeader header) throws InvalidFileException {
             if (header.startingWith("School ID") == null) {
                 header.require("NCESSCH");
             }
@@ -81,7 +79,7 @@ final class UnitedStatesRegisters {
                     header.startingWith("Agency Name"));
         }
 
-        RegisterEntry entry(Row row) throws InvalidRowException {
+        RegisterEntry entry(CsvRow row) throws InvalidRowException {
             String school = row.requiredCode(id);
             RegisterEntry.Builder entry = RegisterEntry.builder(school, row.required(name))
                     .countries(countries(row.get(state)))
@@ -110,7 +108,7 @@ final class UnitedStatesRegisters {
     }
 
     /** IPEDS, directory of institutions (HD). */
-    static Rows colleges(Header header) throws InvalidFileException {
+    static Rows colleges(CsvHeader header) throws InvalidFileException {
         String id = header.require("UNITID");
         String name = header.require("INSTNM");
         return new Rows(new RegisterKnowledge(true, false, false, true, true), row -> {

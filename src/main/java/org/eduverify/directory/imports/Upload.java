@@ -72,6 +72,8 @@ final class Upload extends FilterInputStream {
         int read;
         try {
             read = super.read(target, offset, length);
+        } catch (InvalidFileException known) {
+            throw known;
         } catch (IOException broken) {
             throw new InvalidFileException(ImportReason.UPLOAD_ABORTED, count);
         }

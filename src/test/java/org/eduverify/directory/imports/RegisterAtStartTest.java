@@ -22,9 +22,13 @@ class RegisterAtStartTest {
     private Path folder;
 
     private void start(Path file, Path mapping) {
-        DirectorySettings.File wanted =
-                new DirectorySettings.File(file.toString(), "csv", "at start", null, mapping.toString());
-        new RegisterAtStart(imports, new DirectorySettings(3, wanted)).importOnce();
+        start(file, "csv", "at start", mapping.toString());
+    }
+
+    private void start(Path file, String format, String register, String mapping) {
+        DirectorySettings.Import wanted = new DirectorySettings.Import(
+                file.toString(), null, "0 0 3 * * *", format, register, null, mapping, null);
+        new RegisterAtStart(imports, new DirectorySettings(3, true, "1", wanted)).importOnce();
     }
 
     @Test
@@ -49,5 +53,19 @@ class RegisterAtStartTest {
                     assertThat(report.release()).isEqualTo("libraries.csv");
                     assertThat(report.importedBy()).isEqualTo("system");
                 });
+    }
+
+    @Test
+    void aReadyMappingIsSelectedByNameAndNamesFormatAndRegister() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("rspo.csv"),
+                "Numer RSPO;Typ;Nazwa;Kod pocztowy;Miejscowość;E-mail;Strona www;Województwo\n"
+                        + "7;Technikum;TECHNIKUM NR 2;32-400;Wiąz;t2@wiaz.example.pl;;MAŁOPOLSKIE\n");
+        start(file, null, null, "rspo");
+        assertThat(imports.releases())
+                .filteredOn(report -> report.register().equals("RSPO"))
+                .singleElement()
+                .satisfies(report -> assertThat(report.kept()).isEqualTo(1));
+        imports.retire("RSPO");
     }
 }

@@ -56,13 +56,13 @@ class RegisterFormatsTest {
        "country":{"country_code":"NL"},"status":"active"}
       """;
 
-    private record Skipped(long line, String reason) {}
+    record Skipped(long line, String reason) {}
 
-    private static final class Collected implements RowSink {
+    static final class Collected implements RowSink {
 
-        private final List<RegisterEntry> entries = new ArrayList<>();
-        private final List<Skipped> skipped = new ArrayList<>();
-        private RegisterKnowledge knowledge;
+        final List<RegisterEntry> entries = new ArrayList<>();
+        final List<Skipped> skipped = new ArrayList<>();
+        RegisterKnowledge knowledge;
 
         @Override
         public void begin(RegisterKnowledge declared) {
@@ -86,7 +86,7 @@ class RegisterFormatsTest {
         }
     }
 
-    private static Collected read(RegisterFormat format, byte[] file, CsvMapping mapping) throws IOException {
+    static Collected read(RegisterFormat format, byte[] file, CsvMapping mapping) throws IOException {
         Collected collected = new Collected();
         RegisterFile.read(new Upload(new ByteArrayInputStream(file)), format.reader(mapping), collected);
         return collected;
@@ -305,7 +305,7 @@ class RegisterFormatsTest {
         assertThat(found.entries.get(1).status()).isEqualTo(InstitutionStatus.CLOSED);
         assertThat(found.skipped)
                 .containsExactly(
-                        new Skipped(4, "'pub' is no kind of institution."),
+                        new Skipped(4, "'pub' is not a kind of institution."),
                         new Skipped(5, "The column Navn is empty."));
     }
 

@@ -372,6 +372,46 @@ class RegisterImportsTest {
     }
 
     @Test
+    void theSameFileIsImportedAgainIfItIsReadInAnotherWay() {
+        run("1", row(1, "Elm School"));
+        CsvMapping withMailboxes =
+                new CsvMapping(Map.of("id", "id", "name", "name", "mailbox", "domains", "kind", "kind"), "NL", null);
+        Outcome again = imports.run(
+                new ImportRequest(
+                        RegisterFormat.CSV, withMailboxes, register, "2", null, "operator", OptionalLong.empty()),
+                stream(HEADER + row(1, "Elm School")));
+        assertThat(again.unchanged()).isFalse();
+        assertThat(again.report().knowledge().mailboxes()).isTrue();
+    }
+
+    @Test
+    void aRegisterIsRenamedWithAllItsReleases() {
+        run("1", row(1, "Elm School"));
+        ImportReport second = run("2", row(1, "Elm Lyceum")).report();
+        String renamed = register + " of NL";
+        assertThat(imports.rename(register, renamed)).hasSize(2).allMatch(report -> report.register()
+                .equals(renamed));
+        assertThat(found()).containsExactly(renamed + " 2: Elm Lyceum");
+        assertThat(imports.get(second.id()).current()).isTrue();
+        assertThatThrownBy(() -> imports.rename(register, "x")).hasMessageContaining("does not exist");
+
+        run("3", row(2, "Oak School"));
+        assertThatThrownBy(() -> imports.rename(renamed, register)).hasMessageContaining("exists already");
+        assertThatThrownBy(() -> imports.rename(renamed, " ")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aRetiredRegisterIsGoneWithAllItsReleases() {
+        ImportReport first = run("1", row(1, "Elm School")).report();
+        ImportReport second = run("2", row(1, "Elm Lyceum")).report();
+        imports.retire(register);
+        assertThat(found()).isEmpty();
+        assertThat(rowsOf(first.id()) + rowsOf(second.id())).isZero();
+        assertThat(imports.imports()).noneMatch(report -> report.register().equals(register));
+        assertThatThrownBy(() -> imports.retire(register)).hasMessageContaining("does not exist");
+    }
+
+    @Test
     void theRealSampleOfRorIsImportedCompletelyWithinAMinute() throws IOException {
         Path file = Path.of("../shared/data/ror-sample.zip");
         assumeThat(file)
