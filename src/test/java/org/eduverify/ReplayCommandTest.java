@@ -60,7 +60,7 @@ class ReplayCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
-                .startsWith("decide-eligibility 1.1.0 on ")
+                .startsWith("decide-eligibility 1.2.0 on ")
                 .contains("denied (Not an Academic Domain, NAME_ONLY)  ->  denied (Not an Academic Domain, NAME_FOUND)")
                 .contains("then  Rule_NameOnly: ", "now   Rule_NameOnly: ")
                 .contains("customer " + customer + " of northwind, attempt 1")

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.eduverify.directory.imports.CsvMapping;
 import org.eduverify.directory.imports.ImportRequest;
+import org.eduverify.directory.imports.ReadyMappings;
 import org.eduverify.directory.imports.RegisterFormat;
 import org.eduverify.directory.imports.RegisterImports;
 
@@ -57,12 +59,22 @@ final class RegisterFolder {
                 : format.usualRegister().orElseThrow();
         return new ImportRequest(
                 format,
-                format == RegisterFormat.CSV ? json.treeToValue(mapping, CsvMapping.class) : null,
+                format == RegisterFormat.CSV ? columns(file, mapping) : null,
                 register,
                 file.getFileName().toString(),
                 file.getFileName().toString(),
                 "system",
                 OptionalLong.of(Files.size(file)));
+    }
+
+    /** The mapping that ships with the program reads more columns than one that names the necessary ones. */
+    private CsvMapping columns(Path file, JsonNode mapping) throws IOException {
+        String name = file.getFileName().toString();
+        Optional<String> ready = ReadyMappings.names().stream()
+                .filter(name::startsWith)
+                .filter(any -> !System.getProperty("readyMappings", "true").equals("false"))
+                .findFirst();
+        return ready.isPresent() ? ReadyMappings.get(ready.get()) : json.treeToValue(mapping, CsvMapping.class);
     }
 
     private void importOne(Path file, ImportRequest request) throws IOException {

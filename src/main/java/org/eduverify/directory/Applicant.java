@@ -1,5 +1,7 @@
 package org.eduverify.directory;
 
+import java.util.stream.Stream;
+
 /**
  * What an applicant says about itself, as far as the directory can check it.
  *
@@ -21,7 +23,7 @@ public record Applicant(String name, String mailbox, String mailDomain, String w
         String own = InstitutionNames.normalised(city);
         return !own.isEmpty()
                 && institution.records().stream()
-                        .flatMap(record -> java.util.stream.Stream.of(record.city(), record.region()))
+                        .flatMap(record -> Stream.of(record.city(), record.region()))
                         .map(InstitutionNames::normalised)
                         .anyMatch(place -> isSameTown(own, place));
     }

@@ -2,9 +2,11 @@ package org.eduverify.directory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +53,7 @@ final class JoinedGroups {
                         .thenComparing(Pair::one)
                         .thenComparing(Pair::other))
                 .forEach(pair -> unite(members.get(pair.one()), members.get(pair.other())));
-        Set<List<Member>> groups = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Set<List<Member>> groups = identities();
         List<List<Member>> ordered = new ArrayList<>();
         members.keySet().stream().sorted().map(groupOf::get).filter(groups::add).forEach(ordered::add);
         return ordered;
@@ -71,7 +73,7 @@ final class JoinedGroups {
         partners.computeIfAbsent(bond, key -> new HashMap<>())
                 .computeIfAbsent(
                         List.of(from.id(), to.release()),
-                        key -> java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>()))
+                        key -> identities())
                 .add(groupOf.get(to.id()));
     }
 
@@ -94,6 +96,11 @@ final class JoinedGroups {
                                 .isEmpty()
                         && bond.getOrDefault(List.of(other.id(), other.release()), Set.of())
                                 .isEmpty());
+    }
+
+    /** Groups are told apart by identity: their members change while they are joined. */
+    private static <T> Set<T> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     private void unite(Member one, Member other) {

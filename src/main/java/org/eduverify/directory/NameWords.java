@@ -1,8 +1,11 @@
 package org.eduverify.directory;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -77,5 +80,13 @@ class NameWords {
     String concept(String word) {
         Entry entry = words.get(word);
         return entry == null ? word : entry.concept();
+    }
+
+    /** The concepts of those of the words that tell anything. */
+    Set<String> concepts(Collection<String> names) {
+        return names.stream()
+                .filter(word -> !tellsNothing(word))
+                .map(this::concept)
+                .collect(Collectors.toSet());
     }
 }

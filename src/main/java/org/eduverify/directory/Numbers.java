@@ -1,6 +1,9 @@
 package org.eduverify.directory;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Numbers in names, in digits or Roman numerals of at least two letters. */
 final class Numbers {
@@ -12,6 +15,11 @@ final class Numbers {
 
     static boolean isNumber(String word) {
         return DIGITS.matcher(word).matches() || ROMAN.matcher(word).matches();
+    }
+
+    /** The numbers among the words of a name, in digits. */
+    static Set<String> in(Collection<String> words) {
+        return words.stream().filter(Numbers::isNumber).map(Numbers::value).collect(Collectors.toSet());
     }
 
     /** The number in digits, without leading zeros. */

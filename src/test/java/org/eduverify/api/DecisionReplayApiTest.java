@@ -149,10 +149,10 @@ class DecisionReplayApiTest {
         assertThat(report.get("byAnotherRule").asLong()).isZero();
         assertThat(report.get("changes")).isEmpty();
         assertThat(report.get("cases").get("totalCount").asLong()).isZero();
-        assertThat(report.get("proposedTable").asText()).isEqualTo("decide-eligibility 1.1.0");
+        assertThat(report.get("proposedTable").asText()).isEqualTo("decide-eligibility 1.2.0");
         assertThat(report.get("formerTables")).hasSize(1);
         assertThat(report.get("formerTables").get(0).get("decisionTable").asText())
-                .isEqualTo("decide-eligibility 1.1.0 (version 1)");
+                .isEqualTo("decide-eligibility 1.2.0 (version 1)");
         assertThat(report.get("formerTables").get(0).get("count").asLong()).isEqualTo(5);
     }
 

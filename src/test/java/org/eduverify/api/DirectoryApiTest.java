@@ -198,7 +198,12 @@ class DirectoryApiTest {
     }
 
     private Answer fetch(String address, byte[] body) throws Exception {
-        return send("operator", "POST", csv("1") + "&address=" + URLEncoder.encode(address, StandardCharsets.UTF_8), body, "text/csv");
+        return send(
+                "operator",
+                "POST",
+                csv("1") + "&address=" + URLEncoder.encode(address, StandardCharsets.UTF_8),
+                body,
+                "text/csv");
     }
 
     @Test

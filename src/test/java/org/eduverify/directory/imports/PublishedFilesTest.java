@@ -222,7 +222,10 @@ class PublishedFilesTest {
         assertThat(found.entries)
                 .filteredOn(entry -> entry.status() == InstitutionStatus.CLOSED)
                 .hasSizeGreaterThan(350);
-        assertThat(found.entries.stream().map(RegisterEntry::sourceId).distinct().count())
+        assertThat(found.entries.stream()
+                        .map(RegisterEntry::sourceId)
+                        .distinct()
+                        .count())
                 .as("two rows of the file occur twice")
                 .isEqualTo(found.entries.size() - 2);
         assertThat(found.knowledge).isEqualTo(new RegisterKnowledge(true, true, false, true, false));
