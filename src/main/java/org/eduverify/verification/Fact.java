@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,6 +64,11 @@ public enum Fact implements Label {
     /** Every value that the fact can have, in analysts' words. */
     public List<String> possibleValues() {
         return values;
+    }
+
+    /** The value to take for attempts of versions that did not know the fact yet; empty if nothing can be assumed. */
+    public Optional<String> assumedBefore() {
+        return this == MAIL_DOMAIN ? Optional.of(MailDomain.UNKNOWN.words()) : Optional.empty();
     }
 
     /**

@@ -101,6 +101,10 @@ class PublicCasesTest {
         Profile profile = Applications.application(name, email);
         profile = Applications.with(profile, ProfileField.CITY, city);
         profile = Applications.with(profile, ProfileField.COUNTRY, country);
+        if (country.equals("US")) {
+            profile = Applications.with(profile, ProfileField.STATE, "NY");
+            profile = Applications.with(profile, ProfileField.POSTAL_CODE, "11791");
+        }
         return verification.preview(
                 website.isEmpty() ? profile : Applications.with(profile, ProfileField.WEBSITE, website));
     }
