@@ -186,7 +186,7 @@ class DecisionReplayApiTest {
         assertThat(newest.get("attemptNumber").asInt()).isEqualTo(1);
         assertThat(newest.get("decidedAt").asText()).isNotBlank();
         assertThat(newest.get("facts").get("directoryMatch").asText()).isEqualTo("name only");
-        assertThat(newest.get("facts")).hasSize(7);
+        assertThat(newest.get("facts")).hasSize(8);
     }
 
     @Test

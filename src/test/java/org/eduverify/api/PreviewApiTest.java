@@ -84,7 +84,7 @@ class PreviewApiTest {
                 .as(preview.toPrettyString())
                 .isEqualTo(eligibility + " " + reasonCode);
         assertThat(preview.get("evidence"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(item -> assertThat(item.get("sentence").asText()).endsWith("."));
         assertThat(preview.get("explanation").asText()).isNotBlank();
         assertThat(preview.get("whatToDo").asText()).isNotBlank();

@@ -114,7 +114,7 @@ class ProcessPathsTest {
                 .isEqualTo("Rule_Confirmed"));
         assertThat(attempt.decisionTable()).startsWith("decide-eligibility 1.");
         assertThat(attempt.registers()).isEqualTo("sample register 2026-11");
-        assertThat(attempt.evidence()).hasSize(7).allSatisfy(item -> assertThat(texts.sentence(item, Locale.ENGLISH))
+        assertThat(attempt.evidence()).hasSize(8).allSatisfy(item -> assertThat(texts.sentence(item, Locale.ENGLISH))
                 .endsWith("."));
     }
 
