@@ -46,19 +46,19 @@ class ArchitectureTest {
 
     /** Where the engine offers nothing public for what they do. */
     private static final Set<String> MAY_USE_ENGINE_INTERNALS = Set.of(
-            // the public identity service answers with a type from a package called impl
-            "org.eduverify.access.Access",
-            // only the identity service's own class saves a user without asking the password policy
-            "org.eduverify.access.Identities",
+            // the public identity service returns a type from an internal package
+            "org.eduverify.access.CurrentActor",
+            // only the implementation of the identity service saves a user without a check of the password policy
+            "org.eduverify.access.IdentityProvisioning",
             // how passwords are hashed and checked is configured inside the engine only
             "org.eduverify.access.password.PasswordHashing",
             "org.eduverify.access.password.ConstantTimeIdentityProvider",
             "org.eduverify.access.password.IdentityEnginePlugin",
-            // who is logged in to a web application stands in its session in such a type
-            "org.eduverify.access.login.SessionInvalidationFilter",
+            // Camunda's documented filter for the authentication of another framework is in a package called impl
+            "org.eduverify.access.login.SessionSecurityConfiguration",
             // listeners to decision tables and readable refusals are configured inside the engine only
             "org.eduverify.process.engine.VerificationEnginePlugin",
-            // how much a list may hold stands in the engine's own configuration only
+            // only the engine's configuration holds the limit of lists
             "org.eduverify.process.http.DefaultPageSizeFilter",
             // new models are looked at, and expressions bound, inside the engine only
             "org.eduverify.models.deployment.ModelCheckEnginePlugin",
@@ -97,7 +97,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage(above)
                     .allowEmptyShould(true)
-                    .because("a floor stands on those below it and can be read without those above it")
+                    .because("a floor may use the floors below it and can be read without those above it")
                     .check(program);
         }
     }
@@ -180,7 +180,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..")
-                .because("the rules of verification are the same whatever door a request comes through")
+                .because("the rules of verification are the same for each interface")
                 .check(program);
         noClasses()
                 .that()
@@ -190,7 +190,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.fasterxml.jackson..")
-                .because("JSON is a matter of the doors, and of the register files that the directory reads")
+                .because("JSON belongs to the interfaces, and to the register files that the directory reads")
                 .check(program);
     }
 
@@ -260,7 +260,8 @@ class ArchitectureTest {
     @ArchTest
     static void nothingIsInjectedIntoFields(JavaClasses program) {
         NO_CLASSES_SHOULD_USE_FIELD_INJECTION
-                .because("what an object needs stands in its constructor, so that it can be built without a container")
+                .because(
+                        "an object gets what it needs through its constructor, so that it can be built without a container")
                 .check(program);
     }
 

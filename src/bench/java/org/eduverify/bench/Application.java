@@ -6,7 +6,11 @@ import java.util.Map;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
 
-/** A labelled application: what a customer submits, and what must come of it. */
+/**
+ * A labelled application: the profile that a customer submits, and the expected decision.
+ *
+ * @param expect the expected decision
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Application(
         String id,

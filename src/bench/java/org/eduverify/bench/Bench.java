@@ -10,12 +10,12 @@ import org.eduverify.EducationCustomerVerification;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What every measurement begins with: the program on a database of its own, and the applications. */
+/** Common parts of the measurements: starting the program on its own database, reading applications, percentiles. */
 final class Bench {
 
     private Bench() {}
 
-    /** Starts the whole program with this register as its only one. */
+    /** Starts the program with one register. */
     static ConfigurableApplicationContext start(Path database, String register, String format) {
         return start(
                 database,
@@ -23,7 +23,7 @@ final class Bench {
                 "--eduverify.directory.import.format=" + format);
     }
 
-    /** Starts the whole program without registers and customers. */
+    /** Starts the program without customers and, unless an argument imports one, without registers. */
     static ConfigurableApplicationContext start(Path database, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(List.of(
@@ -35,6 +35,7 @@ final class Bench {
         return new SpringApplicationBuilder(EducationCustomerVerification.class).run(arguments.toArray(String[]::new));
     }
 
+    /** Reads labelled applications, one JSON object per line. */
     static List<Application> read(Path file) throws IOException {
         ObjectMapper json = new ObjectMapper();
         List<Application> applications = new ArrayList<>();
@@ -44,7 +45,7 @@ final class Bench {
         return applications;
     }
 
-    /** "p50 1.2 ms, p99 3.4 ms" of durations in nanoseconds. */
+    /** Formats durations in nanoseconds as "p50 1.20 ms, p99 3.40 ms (count)". */
     static String percentiles(List<Long> nanos) {
         if (nanos.isEmpty()) {
             return "none";

@@ -23,11 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures how long a changed decision table takes over many past attempts. The attempts are those of the examples
- * beside the delivered table, as it decides them, copied in a database of their own.
+ * Measures the replay of a changed decision table on many past attempts. The attempts are copies of the examples of the
+ * delivered table, decided by that table.
  *
  * <p>System properties: {@code attempts} (default 100,000), {@code runs} (default 5), {@code table} (default: the
- * delivered one, with names of the register straight to support).
+ * delivered table with "unclear" in the rule {@code Rule_NameOnly}).
  */
 public final class MeasureReplay {
 
@@ -54,9 +54,9 @@ public final class MeasureReplay {
     }
 
     private static byte[] table() throws IOException {
-        String named = System.getProperty("table");
-        if (named != null) {
-            return Files.readAllBytes(Path.of(named));
+        String file = System.getProperty("table");
+        if (file != null) {
+            return Files.readAllBytes(Path.of(file));
         }
         String delivered = Files.readString(DELIVERED);
         int rule = delivered.indexOf("<rule id=\"Rule_NameOnly\">");
@@ -144,7 +144,7 @@ public final class MeasureReplay {
         }
     }
 
-    /** As many customers as attempts; their ids, and with them the attempts on disk, in no order. */
+    /** Creates one customer per attempt. Ids are random, so that the attempts are in no particular order on disk. */
     private static void copy(JdbcClient jdbc, int attempts, int examples) {
         jdbc.sql("""
             create table public.copied as

@@ -27,12 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures how fast verification is with a large register: decisions whose mail domain is known and decisions that search
- * for similar names, beside a full scan by trigram similarity in the same run; and what evaluating the decision table
- * costs with and without the program's memory for its cells.
+ * Measures the speed of verification with a large register: decisions with a known mail domain and decisions that search
+ * for similar names, compared with a full scan by trigram similarity in the same run. Also measures the evaluation of
+ * the decision table with and without the program's cache of parsed cells.
  *
- * <p>System properties: {@code register}, {@code format} (default {@code ror-multiplied}: a ROR file is multiplied to
- * {@code institutions}, default 110,000, with altered names and domains), {@code applications}.
+ * <p>System properties: {@code register} (a ROR file, which is multiplied with changed names and domains),
+ * {@code institutions} (number of records after that, default 110,000), {@code applications}.
  */
 public final class MeasureSpeed {
 
@@ -109,7 +109,7 @@ public final class MeasureSpeed {
                 Preview preview = verification.preview(application.profile());
                 decisions.add(new Timed(application, preview, System.nanoTime() - begin));
             } catch (Refusal refused) {
-                // free mail and the like: refused before anything is looked up
+                // refused before any lookup, for example because of free mail
             }
         }
         return decisions;
@@ -141,28 +141,28 @@ public final class MeasureSpeed {
     }
 
     private static void decisionTable(EligibilityTable table, List<Timed> decisions) throws IOException {
-        DmnEngine delivered =
+        DmnEngine standard =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         DmnDecision decision;
         try (InputStream file = MeasureSpeed.class.getResourceAsStream("/bpmn/decide-eligibility.dmn")) {
-            decision = delivered.parseDecision("decide-eligibility", file);
+            decision = standard.parseDecision("decide-eligibility", file);
         }
-        List<Long> remembering = new ArrayList<>();
-        List<Long> asDelivered = new ArrayList<>();
+        List<Long> cached = new ArrayList<>();
+        List<Long> uncached = new ArrayList<>();
         for (Timed timed : decisions.subList(0, Math.min(500, decisions.size()))) {
             List<Evidence> facts = timed.preview().findings().evidence();
             long begin = System.nanoTime();
             table.decide(facts);
-            remembering.add(System.nanoTime() - begin);
+            cached.add(System.nanoTime() - begin);
             Map<String, Object> inputs =
                     facts.stream().collect(Collectors.toMap(fact -> fact.fact().key(), Evidence::value));
             begin = System.nanoTime();
-            delivered.evaluateDecisionTable(decision, Variables.fromMap(inputs));
-            asDelivered.add(System.nanoTime() - begin);
+            standard.evaluateDecisionTable(decision, Variables.fromMap(inputs));
+            uncached.add(System.nanoTime() - begin);
         }
-        System.out.println("table in the program:      " + Bench.percentiles(remembering));
-        System.out.println("table as delivered:        " + Bench.percentiles(asDelivered));
-        System.out.printf("as delivered / program:    %.1f%n", sum(asDelivered) / (double) sum(remembering));
+        System.out.println("table with cached cells:   " + Bench.percentiles(cached));
+        System.out.println("table in standard engine:  " + Bench.percentiles(uncached));
+        System.out.printf("standard / cached:         %.1f%n", sum(uncached) / (double) sum(cached));
     }
 
     private static String percentiles(List<Timed> decisions) {

@@ -16,8 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Makes a large ROR file of a smaller one: the records as they are, then again with every vowel of names and domains
- * moved on by one, until there are enough.
+ * Multiplies a ROR file: writes its records unchanged, then copies in which every vowel of names and domains is replaced
+ * by the next one, up to the requested number.
  */
 final class MultipliedRegister {
 
@@ -25,6 +25,7 @@ final class MultipliedRegister {
 
     private MultipliedRegister() {}
 
+    /** Writes the multiplied register as JSON and returns the target. */
     static Path write(Path register, Path target, int institutions) throws IOException {
         ObjectMapper json = new ObjectMapper();
         try (JsonGenerator output = json.createGenerator(Files.newOutputStream(target))) {
@@ -34,11 +35,11 @@ final class MultipliedRegister {
                 try (InputStream input = open(register);
                         JsonParser records = json.createParser(input)) {
                     if (records.nextToken() != JsonToken.START_ARRAY) {
-                        throw new IOException("No ROR file: " + register);
+                        throw new IOException("Not a ROR file: " + register);
                     }
                     for (; records.nextToken() == JsonToken.START_OBJECT && written < institutions; written++) {
                         output.writeTree(
-                                copy == 0 ? records.readValueAsTree() : altered(records.readValueAsTree(), copy));
+                                copy == 0 ? records.readValueAsTree() : changed(records.readValueAsTree(), copy));
                     }
                 }
             }
@@ -57,32 +58,32 @@ final class MultipliedRegister {
                 return zip;
             }
         }
-        throw new IOException("The zip holds no JSON: " + register);
+        throw new IOException("The zip file does not contain a JSON file: " + register);
     }
 
-    private static JsonNode altered(ObjectNode institution, int copy) {
+    private static JsonNode changed(ObjectNode institution, int copy) {
         institution.put("id", institution.get("id").asText() + copy);
-        institution.get("names").forEach(name -> alter((ObjectNode) name, copy));
-        institution.get("links").forEach(link -> alter((ObjectNode) link, copy));
+        institution.get("names").forEach(name -> change((ObjectNode) name, copy));
+        institution.get("links").forEach(link -> change((ObjectNode) link, copy));
         ArrayNode domains = (ArrayNode) institution.get("domains");
         for (int index = 0; index < domains.size(); index++) {
-            domains.set(index, new TextNode(moved(domains.get(index).asText(), copy)));
+            domains.set(index, new TextNode(shifted(domains.get(index).asText(), copy)));
         }
         return institution;
     }
 
-    private static void alter(ObjectNode holder, int copy) {
-        holder.put("value", moved(holder.get("value").asText(), copy));
+    private static void change(ObjectNode holder, int copy) {
+        holder.put("value", shifted(holder.get("value").asText(), copy));
     }
 
-    private static String moved(String text, int copy) {
-        StringBuilder moved = new StringBuilder(text);
-        for (int index = 0; index < moved.length(); index++) {
-            int vowel = VOWELS.indexOf(moved.charAt(index));
+    private static String shifted(String text, int copy) {
+        StringBuilder shifted = new StringBuilder(text);
+        for (int index = 0; index < shifted.length(); index++) {
+            int vowel = VOWELS.indexOf(shifted.charAt(index));
             if (vowel >= 0) {
-                moved.setCharAt(index, VOWELS.charAt((vowel + copy) % VOWELS.length()));
+                shifted.setCharAt(index, VOWELS.charAt((vowel + copy) % VOWELS.length()));
             }
         }
-        return moved.toString();
+        return shifted.toString();
     }
 }

@@ -3,7 +3,7 @@ package org.eduverify.access;
 import org.eduverify.platform.Messages;
 import org.eduverify.platform.Reason;
 
-/** Why access to an operation is refused. The sentences are in {@code messages/access-refusals.properties}. */
+/** Reasons to refuse access to an operation. The sentences are in {@code messages/access-refusals.properties}. */
 public enum AccessReason implements Reason {
     LOGIN_OF_AGENT("login.ofAgent"),
     ROLE_MISSING("role.missing"),

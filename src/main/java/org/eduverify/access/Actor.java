@@ -1,38 +1,43 @@
 package org.eduverify.access;
 
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.eduverify.platform.Label;
 import org.eduverify.platform.Refusal;
 
 /**
- * Somebody who is logged in.
+ * An authenticated user.
  *
- * @param partner the reseller that the user works for; empty for the vendor's own people
+ * @param partner the reseller that the user works for; empty for the vendor's staff
  */
 public record Actor(String userId, Optional<String> partner, Set<Role> roles) {
 
     /**
-     * The partner that the actor works for.
+     * The partner that the user works for.
      *
-     * @throws Refusal if the actor works for none
+     * @throws Refusal if the user does not work for a partner
      */
     public String requirePartner() {
-        return requirePartner(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
+        return requirePartner(Role.ofPartner());
     }
 
     /**
-     * The partner that the actor works for, provided that it has one of the roles there.
+     * The partner for which the user has one of the roles.
      *
-     * @throws Refusal if the actor works for none or has none of the roles
+     * @throws Refusal if the user does not work for a partner or has none of the roles
      */
     public String requirePartner(Role... anyOf) {
-        if (partner.isPresent() && Arrays.stream(anyOf).anyMatch(roles::contains)) {
+        return requirePartner(List.of(anyOf));
+    }
+
+    private String requirePartner(Collection<Role> anyOf) {
+        if (partner.isPresent() && anyOf.stream().anyMatch(roles::contains)) {
             return partner.get();
         }
         throw Refusal.forbidden(
                 AccessReason.ROLE_OF_PARTNER,
-                Arrays.stream(anyOf).map(Role::groupId).collect(Collectors.joining(", ")));
+                Label.anyOf(anyOf.stream().map(Role::groupId).toList()));
     }
 }

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that somebody can let the others in. On a database without an administrator it creates {@code admin} with a
- * password that nobody else knows, unless the operator has named one in {@code camunda.bpm.admin-user}.
+ * Creates the first administrator. On a database without an administrator it creates the user {@code admin} with a random
+ * password, unless the operator has configured one with {@code camunda.bpm.admin-user}.
  */
 @Component
 public class FirstAdministrator {
@@ -19,30 +19,30 @@ public class FirstAdministrator {
     private static final int LENGTH = 24;
 
     private final IdentityService identity;
-    private final Identities identities;
+    private final IdentityProvisioning provisioning;
 
-    FirstAdministrator(IdentityService identity, Identities identities) {
+    FirstAdministrator(IdentityService identity, IdentityProvisioning provisioning) {
         this.identity = identity;
-        this.identities = identities;
+        this.provisioning = provisioning;
     }
 
-    /** A user and its password in clear text, to be shown once. */
+    /** A new user with its password in clear text, which is shown only once. */
     public record Account(String userId, String password) {}
 
-    /** Creates the first administrator; empty if there is one, or if somebody else is called like it. */
+    /** Creates the first administrator; empty if an administrator or a user named {@code admin} exists. */
     public Optional<Account> ensure() {
-        identities.ensureAdministrators();
+        provisioning.ensureAdministrators();
         boolean exists =
                 identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
         if (exists || identity.createUserQuery().userId(ID).count() > 0) {
             return Optional.empty();
         }
         String password = generate();
-        identities.ensureUser(ID, "Administrator", "", password, List.of(Groups.CAMUNDA_ADMIN), null);
+        provisioning.ensureUser(ID, "Administrator", "", password, List.of(Groups.CAMUNDA_ADMIN), null);
         return Optional.of(new Account(ID, password));
     }
 
-    /** Letters and digits that are not mistaken for each other, with one of each kind that the password policy asks for. */
+    /** Uses letters and digits that are easy to tell apart, and one character of each kind that the policy requires. */
     private static String generate() {
         StringBuilder password = new StringBuilder("-a7Z");
         new SecureRandom().ints(LENGTH, 0, LETTERS.length()).forEach(letter -> password.append(LETTERS.charAt(letter)));

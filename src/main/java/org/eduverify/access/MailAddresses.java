@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.stereotype.Service;
 
-/** The e-mail addresses of users, as the engine's identity service has them. */
+/** Reads the e-mail addresses of users from the engine's identity service. */
 @Service
 public class MailAddresses {
 
@@ -17,9 +17,9 @@ public class MailAddresses {
     }
 
     /**
-     * The addresses of everybody who has the role, each once and in a fixed order; users without an address are left out.
+     * The distinct addresses of all users with the role, in alphabetical order. Users without an address are omitted.
      *
-     * @param partner whose people are asked for if it is a partner's role; the vendor's roles are the same for everyone
+     * @param partner id of the partner whose users are selected; ignored for the vendor's roles
      */
     public List<String> of(Role role, String partner) {
         UserQuery users = identity.createUserQuery().memberOfGroup(role.groupId());
@@ -35,7 +35,7 @@ public class MailAddresses {
                 .toList();
     }
 
-    /** Who belongs to several partners is nobody's agent, see {@link Actor}, and gets no agent's mail either. */
+    /** A user of several partners is not an agent of any of them, see {@link Actor}, and does not get their mail. */
     private boolean worksForOnePartner(User user) {
         return identity.createTenantQuery().userMember(user.getId()).count() == 1;
     }

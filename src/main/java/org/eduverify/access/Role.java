@@ -1,9 +1,12 @@
 package org.eduverify.access;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** The roles; each is a group of the engine's identity service. */
+/** The roles of users. Each role is a group of the engine's identity service. */
 public enum Role {
     GLOBAL_ADMIN("global-admin", "Global admin"),
     ADMIN_AGENT("admin-agent", "Admin agent"),
@@ -12,6 +15,9 @@ public enum Role {
     SUPPORT_LEAD("support-lead", "Support lead"),
     BUSINESS_ANALYST("business-analyst", "Business analyst"),
     OPERATOR("operator", "Operator");
+
+    private static final Set<Role> OF_PARTNER =
+            Collections.unmodifiableSet(EnumSet.of(GLOBAL_ADMIN, ADMIN_AGENT, SALES_AGENT));
 
     private final String groupId;
     private final String label;
@@ -27,18 +33,23 @@ public enum Role {
                 .findFirst();
     }
 
-    /** Id of the group in the engine; candidate group in the model. */
+    /** The roles of a partner's agents. The other roles belong to the vendor's staff. */
+    public static Set<Role> ofPartner() {
+        return OF_PARTNER;
+    }
+
+    /** Id of the group in the engine, and of the candidate group in the model. */
     public String groupId() {
         return groupId;
     }
 
-    /** What people call the role. */
+    /** English display name of the role. */
     public String label() {
         return label;
     }
 
-    /** A role of the reseller's people; the others work for the vendor. */
+    /** Whether this is a role of a partner's agents. */
     public boolean isPartnerRole() {
-        return this == GLOBAL_ADMIN || this == ADMIN_AGENT || this == SALES_AGENT;
+        return OF_PARTNER.contains(this);
     }
 }

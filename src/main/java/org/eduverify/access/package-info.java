@@ -1,5 +1,5 @@
 /**
- * Who may do what: users, roles and partners, kept by the engine's identity service, and the doors that ask for a
- * login. It knows no customer. The door is {@link org.eduverify.access.Access}.
+ * Users, roles and partners, which the engine's identity service stores, and the permissions of the roles. The entry point
+ * is {@link org.eduverify.access.CurrentActor}. The package does not depend on customers.
  */
 package org.eduverify.access;

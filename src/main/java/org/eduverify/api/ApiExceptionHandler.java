@@ -26,11 +26,12 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * The one error body. Codes are those that the vendor documents for the same fault; where it documents none, the HTTP
- * status. What the program knows of its own failures goes to the log, never into an answer.
+ * Answers errors with a common error body. The code is the one that the vendor documents for the same error, or else the
+ * HTTP status. Details of internal failures are written to the log only.
+ * The portal answers for its own pages first.
  */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
@@ -40,7 +41,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     private static final String UNKNOWN_CUSTOMER = "60003";
     private static final String OUTDATED_VERSION = "2055";
 
-    /** Where the profile's fields stand in the bodies. */
+    /** Paths of the profile fields in request bodies. */
     private static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("companyName", "billingProfile.companyName"),
             Map.entry("addressLine1", "billingProfile.defaultAddress.addressLine1"),
@@ -60,32 +61,41 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             Map.entry("educationSegment", "qualification.educationSegment"));
 
     /**
-     * @param field where the fault is in the body of the request, or the header or parameter
+     * A fault in the request.
+     *
+     * @param field path of the field in the request body, or name of the header or parameter
      * @param message one sentence in the language of the request
      */
     record FaultBody(String field, String code, String message) {}
 
     /**
+     * The error body.
+     *
      * @param description one or more sentences in the language of the request, at most 1,024 characters
-     * @param data the faults by field; empty if the error is not about fields
+     * @param data the faults by field; empty if the error does not concern fields
      */
     record ErrorBody(String code, String description, List<FaultBody> data, String source) {}
 
     @ExceptionHandler
     ResponseEntity<ErrorBody> refused(Refusal refusal, HttpServletRequest request) {
-        Locale locale = Language.of(request);
+        Locale locale = RequestLocale.of(request);
         String description = refusal.message(locale);
         List<FaultBody> faults = refusal.faults().stream()
-                .map(fault -> new FaultBody(
-                        PATHS.getOrDefault(fault.field(), fault.field()), fault.code(), fault.message(locale)))
+                .map(fault -> new FaultBody(path(fault.field(), request), fault.code(), fault.message(locale)))
                 .toList();
         return switch (refusal.kind()) {
             case INVALID -> answer(HttpStatus.BAD_REQUEST, BAD_INPUT, description, faults);
             case NOT_FOUND -> answer(HttpStatus.NOT_FOUND, UNKNOWN_CUSTOMER, description, faults);
-            case FORBIDDEN -> answer(HttpStatus.FORBIDDEN, "403", description, faults);
+            case FORBIDDEN ->
+                answer(HttpStatus.FORBIDDEN, refusal.documentedCode().orElse("403"), description, faults);
             case CONFLICT -> answer(HttpStatus.CONFLICT, "409", description, faults);
             case OUTDATED -> answer(HttpStatus.PRECONDITION_FAILED, OUTDATED_VERSION, description, faults);
         };
+    }
+
+    /** A request without a body can only have named a parameter. */
+    private static String path(String field, HttpServletRequest request) {
+        return request.getMethod().equals("GET") ? field : PATHS.getOrDefault(field, field);
     }
 
     @ExceptionHandler
@@ -131,12 +141,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     private static Locale locale(WebRequest request) {
-        return Language.of(((ServletWebRequest) request).getRequest());
+        return RequestLocale.of(((ServletWebRequest) request).getRequest());
     }
 
     private static ResponseEntity<ErrorBody> answer(
             HttpStatus status, String code, String sentence, HttpServletRequest request) {
-        return answer(status, code, SENTENCES.get(sentence, Language.of(request)), List.of());
+        return answer(status, code, SENTENCES.get(sentence, RequestLocale.of(request)), List.of());
     }
 
     private static ResponseEntity<ErrorBody> answer(

@@ -3,7 +3,7 @@ package org.eduverify.api;
 import org.eduverify.platform.Messages;
 import org.eduverify.platform.Reason;
 
-/** Why a request to the REST interface is refused. The sentences are in {@code messages/api-refusals.properties}. */
+/** Reasons to refuse a request to the REST interface. The sentences are in {@code messages/api-refusals.properties}. */
 public enum ApiReason implements Reason {
     UNKNOWN_QUALIFICATION_TO_ASK_FOR("UNKNOWN_QUALIFICATION.toAskFor"),
     REQUEST_ID_USED("requestId.used"),

@@ -13,7 +13,11 @@ final class CustomerBodies {
 
     private CustomerBodies() {}
 
-    /** Objects carry their type and, where they can be updated, the version that an update must name. */
+    /**
+     * Metadata of an object.
+     *
+     * @param etag the version that an update must name; null if the object cannot be updated
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Attributes(String objectType, String etag) {}
 
@@ -48,7 +52,7 @@ final class CustomerBodies {
             String lastName,
             String phoneNumber) {}
 
-    /** {@code website} and {@code educationSegment} are our own additions: they can need a correction, too. */
+    /** {@code website} and {@code educationSegment} extend the vendor's format because they may need a correction. */
     record BillingProfile(
             String id,
             String firstName,
@@ -94,7 +98,7 @@ final class CustomerBodies {
                     attributes);
         }
 
-        /** The fields that the body names; what it leaves out is not in the map. */
+        /** The fields that the body contains. Omitted fields are not in the map. */
         Map<ProfileField, String> fields() {
             Map<ProfileField, String> fields = new EnumMap<>(ProfileField.class);
             put(fields, ProfileField.COMPANY_NAME, companyName);
@@ -120,7 +124,7 @@ final class CustomerBodies {
         }
     }
 
-    /** Asks for education offers. */
+    /** A request for education offers. */
     record QualificationRequest(String qualification, String educationSegment, String website) {
 
         Map<ProfileField, String> fields() {
@@ -152,6 +156,8 @@ final class CustomerBodies {
     }
 
     /**
+     * A customer.
+     *
      * @param specialQualification {@code None} or {@code Education}
      * @param specialQualificationStatus the account status text: {@code None}, {@code In review}, {@code Education} or
      *     {@code Not an education customer}
@@ -191,7 +197,7 @@ final class CustomerBodies {
             Map<String, Link> links,
             Attributes attributes) {}
 
-    /** The profile version as the text that an update names in {@code If-Match}. */
+    /** The entity tag of a profile version, which an update names in {@code If-Match}. */
     static String etag(int profileVersion) {
         return "\"" + profileVersion + "\"";
     }

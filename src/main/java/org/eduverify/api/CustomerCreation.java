@@ -2,59 +2,73 @@ package org.eduverify.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.eduverify.access.Actor;
+import org.eduverify.api.AnsweredRequestRepository.AnsweredRequest;
 import org.eduverify.api.CustomerBodies.NewCustomer;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.SpecialQualification;
+import org.eduverify.platform.AdvisoryLocks;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.CustomerVerifications;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Creates customers so that a repeated request creates none twice. The client libraries repeat a request with the same
- * {@code MS-RequestId} when they saw no answer; the id, the customer and the process start share one transaction.
+ * Creates customers idempotently. The client libraries repeat a request with the same {@code MS-RequestId} when they did
+ * not receive the answer. The request id, the customer and the start of the process share one transaction.
  */
-@Component
+@Service
 class CustomerCreation {
 
     private final CustomerVerifications verifications;
-    private final JdbcClient jdbc;
+    private final AnsweredRequestRepository requests;
+    private final AdvisoryLocks locks;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
 
     CustomerCreation(
-            CustomerVerifications verifications, JdbcClient jdbc, TransactionTemplate transaction, ObjectMapper json) {
+            CustomerVerifications verifications,
+            AnsweredRequestRepository requests,
+            AdvisoryLocks locks,
+            TransactionTemplate transaction,
+            ObjectMapper json) {
         this.verifications = verifications;
-        this.jdbc = jdbc;
+        this.requests = requests;
+        this.locks = locks;
         this.transaction = transaction;
         this.json = json;
     }
 
     /**
-     * Creates the customer, or finds the one that the same request has created.
+     * Creates the customer, or returns the customer that the same request has created before.
      *
-     * @throws Refusal with every fault of the submission, or if the request id was used for another body
+     * @throws Refusal with every fault of the submission, or if the request id was used with another body
      */
     CustomerId create(Actor agent, NewCustomer body, Optional<UUID> requestId) {
-        if (requestId.isEmpty()) {
-            return submit(body);
-        }
-        Request request = new Request(agent.requirePartner(), requestId.get(), fingerprint(body));
-        return transaction.execute(status -> {
-            waitForTheSameRequest(request);
-            return findAnswer(request).orElseGet(() -> answer(request, submit(body)));
-        });
+        return requestId
+                .map(id -> transaction.execute(status -> createOnce(agent.requirePartner(), body, id)))
+                .orElseGet(() -> submit(body));
     }
 
-    private record Request(String partner, UUID id, String fingerprint) {}
+    /** Concurrent requests with the same id run one after the other. */
+    private CustomerId createOnce(String partner, NewCustomer body, UUID requestId) {
+        locks.lock("request %s of %s".formatted(requestId, partner));
+        String fingerprint = fingerprint(body);
+        Optional<AnsweredRequest> answered = requests.find(partner, requestId);
+        if (answered.isEmpty()) {
+            CustomerId customer = submit(body);
+            requests.insert(partner, requestId, new AnsweredRequest(fingerprint, customer));
+            return customer;
+        }
+        if (!answered.get().fingerprint().equals(fingerprint)) {
+            throw Refusal.conflict(ApiReason.REQUEST_ID_USED);
+        }
+        return answered.get().customer();
+    }
 
     private CustomerId submit(NewCustomer body) {
         boolean forEducation = body.qualification() != null;
@@ -67,42 +81,12 @@ class CustomerCreation {
         return verifications.submit(body.profile(), forEducation);
     }
 
-    /** Of two calls with the same id that run at the same time, one waits until the other has ended. */
-    private void waitForTheSameRequest(Request request) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(request.partner() + " " + request.id())
-                .query((row, number) -> true)
-                .single();
-    }
-
-    private Optional<CustomerId> findAnswer(Request request) {
-        return jdbc.sql(
-                        "select customer_id, fingerprint from eduverify.answered_request where partner = ? and request_id = ?")
-                .params(request.partner(), request.id())
-                .query((row, number) -> {
-                    if (!row.getString("fingerprint").equals(request.fingerprint())) {
-                        throw Refusal.conflict(ApiReason.REQUEST_ID_USED);
-                    }
-                    return new CustomerId(row.getObject("customer_id", UUID.class));
-                })
-                .optional();
-    }
-
-    private CustomerId answer(Request request, CustomerId customer) {
-        jdbc.sql("""
-            insert into eduverify.answered_request (partner, request_id, fingerprint, customer_id) values (?, ?, ?, ?)
-            """)
-                .params(request.partner(), request.id(), request.fingerprint(), customer.value())
-                .update();
-        return customer;
-    }
-
     private String fingerprint(NewCustomer body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(json.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
+            return Hashing.sha256()
+                    .hashString(json.writeValueAsString(body), StandardCharsets.UTF_8)
+                    .toString();
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.api.CustomerBodies.Attributes;
 import org.eduverify.api.CustomerBodies.BillingProfile;
 import org.eduverify.api.CustomerBodies.CompanyProfile;
@@ -33,38 +33,38 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Customers and their profiles; a partner's agents see their own partner's customers only. */
+/** Customers and their profiles. A partner's agents see only the customers of their own partner. */
 @RestController
 @RequestMapping("/v1/customers")
 class CustomersController {
 
     private static final String CONTINUATION_TOKEN = "MS-ContinuationToken";
-    private static final int LARGEST_PAGE = 500;
+    private static final int MAX_PAGE_SIZE = 500;
 
     private final Customers customers;
     private final CustomerVerifications verifications;
     private final CustomerCreation creation;
-    private final CustomerFilters filters;
-    private final Access access;
+    private final CustomerFilterParser filterParser;
+    private final CurrentActor currentActor;
 
     CustomersController(
             Customers customers,
             CustomerVerifications verifications,
             CustomerCreation creation,
-            CustomerFilters filters,
-            Access access) {
+            CustomerFilterParser filterParser,
+            CurrentActor currentActor) {
         this.customers = customers;
         this.verifications = verifications;
         this.creation = creation;
-        this.filters = filters;
-        this.access = access;
+        this.filterParser = filterParser;
+        this.currentActor = currentActor;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CustomerBody> create(
             @RequestBody NewCustomer body,
             @RequestHeader(name = RequestIdFilter.REQUEST_ID, required = false) String requestId) {
-        CustomerId id = creation.create(access.currentAgent(), body, RequestIdFilter.parse(requestId));
+        CustomerId id = creation.create(currentActor.requireAgent(), body, RequestIdFilter.parse(requestId));
         Customer customer = customers.get(id);
         return ResponseEntity.created(URI.create("/v1/customers/" + id))
                 .eTag(CustomerBodies.etag(customer.profileVersion()))
@@ -78,13 +78,13 @@ class CustomersController {
             @RequestParam(required = false) String seekOperation,
             @RequestHeader(name = CONTINUATION_TOKEN, required = false) String token) {
         String partner = agent().requirePartner();
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw Refusal.invalid("size", ApiReason.OUT_OF_RANGE, LARGEST_PAGE);
+        if (size < 1 || size > MAX_PAGE_SIZE) {
+            throw Refusal.invalid("size", ApiReason.OUT_OF_RANGE, MAX_PAGE_SIZE);
         }
         if (seekOperation != null && !seekOperation.equalsIgnoreCase("Next")) {
             throw Refusal.invalid("seekOperation", ApiReason.UNKNOWN_OPERATION);
         }
-        CustomerFilter condition = filters.parse(filter);
+        CustomerFilter condition = filterParser.parse(filter);
         Optional<CustomerId> after =
                 seekOperation == null ? Optional.empty() : Optional.of(continuation(token, partner));
         List<Customer> found = customers.page(partner, condition, after, size + 1);
@@ -135,7 +135,7 @@ class CustomersController {
         return answer(customer(id));
     }
 
-    /** The correction: members that the body leaves out keep their value, empty text removes one. */
+    /** Corrects the profile. Members that the body omits keep their value; an empty text removes a value. */
     @PutMapping(path = "/{id}/profiles/billing", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BillingProfile> correct(
             @PathVariable String id,
@@ -165,6 +165,6 @@ class CustomersController {
     }
 
     private Actor agent() {
-        return access.currentAgent();
+        return currentActor.requireAgent();
     }
 }

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
-import org.eduverify.access.Access;
-import org.eduverify.access.AccessReason;
-import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.directory.imports.ImportReason;
 import org.eduverify.directory.imports.ImportReport;
@@ -39,12 +37,12 @@ class DirectoryController {
 
     private final RegisterImports imports;
     private final RegisterFetching fetching;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    DirectoryController(RegisterImports imports, RegisterFetching fetching, Access access) {
+    DirectoryController(RegisterImports imports, RegisterFetching fetching, CurrentActor currentActor) {
         this.imports = imports;
         this.fetching = fetching;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     /** A list, in the shape of the other lists. */
@@ -61,7 +59,7 @@ class DirectoryController {
     /** Imports the body, whatever its content type, or the file at the parameter {@code address}. */
     @PostMapping("/imports")
     ResponseEntity<ImportBody> run(HttpServletRequest request) throws IOException {
-        String operator = operator().userId();
+        String operator = currentActor.require(Role.OPERATOR).userId();
         if (String.valueOf(request.getContentType()).startsWith("multipart/")) {
             throw Refusal.invalid("file", ApiReason.MULTIPART);
         }
@@ -103,38 +101,38 @@ class DirectoryController {
         }
     }
 
-    /** The imports, newest first, running ones with their progress. */
+    /** The imports, newest first; running imports with their progress. */
     @GetMapping("/imports")
     Listing list() {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return Listing.of(imports.imports());
     }
 
     /** One import with the first skipped rows. */
     @GetMapping("/imports/{id}")
     ImportBody get(@PathVariable String id) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return ImportBody.of(imports.get(number(id)));
     }
 
-    /** The complete releases of all registers; decisions are based on the current ones. */
+    /** The complete releases of all registers. Decisions use the current releases. */
     @GetMapping("/releases")
     Listing releases() {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return Listing.of(imports.releases());
     }
 
-    /** Makes an older release the current one again, or the newer one after that. */
+    /** Makes a complete release the current release of its register. */
     @PutMapping("/releases/{id}/current")
     ImportBody makeCurrent(@PathVariable String id) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return ImportBody.of(imports.makeCurrent(number(id)));
     }
 
     /** Renames a register, for example one that was imported under a wrong name; answers its releases. */
     @PatchMapping("/registers/{name}")
     Listing rename(@PathVariable String name, @RequestBody(required = false) RegisterName body) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         return Listing.of(imports.rename(name, body == null ? null : body.name()));
     }
 
@@ -142,7 +140,7 @@ class DirectoryController {
     @DeleteMapping("/registers/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retire(@PathVariable String name) {
-        operator();
+        currentActor.require(Role.OPERATOR);
         imports.retire(name);
     }
 
@@ -151,11 +149,5 @@ class DirectoryController {
             throw Refusal.notFound(ImportReason.UNKNOWN, id);
         }
         return Long.parseLong(id);
-    }
-
-    private Actor operator() {
-        return access.currentActor()
-                .filter(actor -> actor.roles().contains(Role.OPERATOR))
-                .orElseThrow(() -> Refusal.forbidden(AccessReason.ROLE_MISSING, Role.OPERATOR.groupId()));
     }
 }

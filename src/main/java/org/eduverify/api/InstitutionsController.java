@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Finds institutions in the current registers, by name or domain, for everybody with a login. */
+/** Finds institutions in the current registers by name or domain; for all users. */
 @RestController
 class InstitutionsController {
 
-    private static final int LONGEST_QUERY = 200;
-    private static final int LARGEST_PAGE = 100;
+    private static final int MAX_QUERY_LENGTH = 200;
+    private static final int MAX_PAGE_SIZE = 100;
 
     /**
      * An institution as all registers together know it.
@@ -80,8 +80,11 @@ class InstitutionsController {
     }
 
     /**
-     * @param q part of a name, with spelling errors if need be, or a domain
-     * @param country ISO 3166-1 alpha-2; all countries without it
+     * Finds institutions.
+     *
+     * @param q part of a name, possibly misspelt, or a domain
+     * @param country ISO 3166-1 alpha-2 code; all countries if it is omitted
+     * @param size maximum number of results, 1 to 100
      */
     @GetMapping("/v1/directory/institutions")
     InstitutionsBody find(
@@ -91,11 +94,11 @@ class InstitutionsController {
         if (country.filter(code -> !code.matches("[A-Za-z]{2}")).isPresent()) {
             throw Refusal.invalid("country", ApiReason.UNKNOWN_COUNTRY_OF_SEARCH);
         }
-        if (q.isBlank() || q.length() > LONGEST_QUERY || q.indexOf('\0') >= 0) {
-            throw Refusal.invalid("q", ApiReason.QUERY, LONGEST_QUERY);
+        if (q.isBlank() || q.length() > MAX_QUERY_LENGTH || q.indexOf('\0') >= 0) {
+            throw Refusal.invalid("q", ApiReason.QUERY, MAX_QUERY_LENGTH);
         }
-        if (size < 1 || size > LARGEST_PAGE) {
-            throw Refusal.invalid("size", ApiReason.OUT_OF_RANGE, LARGEST_PAGE);
+        if (size < 1 || size > MAX_PAGE_SIZE) {
+            throw Refusal.invalid("size", ApiReason.OUT_OF_RANGE, MAX_PAGE_SIZE);
         }
         Optional<String> inCountry = country.map(code -> code.toUpperCase(Locale.ROOT));
         List<Candidate> found = directory.search(q, inCountry, size);

@@ -3,28 +3,26 @@ package org.eduverify.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import org.eduverify.access.Access;
-import org.eduverify.access.AccessReason;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.models.migration.InstanceMigration;
 import org.eduverify.models.migration.MigrationReport;
 import org.eduverify.models.migration.MigrationReport.FormerVersion;
 import org.eduverify.models.migration.MigrationReport.WaitingPoint;
-import org.eduverify.platform.Refusal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes running instances along to the newest version of the process, or tells what would happen; for analysts. */
+/** Migrates running instances to the newest version of the process, or reports what would happen; for analysts. */
 @RestController
 class ModelMigrationsController {
 
     private final InstanceMigration migration;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    ModelMigrationsController(InstanceMigration migration, Access access) {
+    ModelMigrationsController(InstanceMigration migration, CurrentActor currentActor) {
         this.migration = migration;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     /** A version of the process: the engine's id, the number of its deployment, and its version tag. */
@@ -42,7 +40,10 @@ class ModelMigrationsController {
         }
     }
 
-    /** {@code kind} is patch, minor, major or none; {@code staying} counts instances that keep their version. */
+    /**
+     * @param kind patch, minor, major or none
+     * @param staying number of instances that keep their version
+     */
     record FormerVersionBody(
             String id,
             int version,
@@ -98,9 +99,7 @@ class ModelMigrationsController {
 
     @PostMapping("/v1/models/migrations")
     MigrationBody migrate(@RequestParam(defaultValue = "true") boolean dryRun, HttpServletRequest request) {
-        access.currentActor()
-                .filter(actor -> actor.roles().contains(Role.BUSINESS_ANALYST))
-                .orElseThrow(() -> Refusal.forbidden(AccessReason.ROLE_MISSING, Role.BUSINESS_ANALYST.groupId()));
-        return MigrationBody.of(migration.run(dryRun), Language.of(request));
+        currentActor.require(Role.BUSINESS_ANALYST);
+        return MigrationBody.of(migration.run(dryRun), RequestLocale.of(request));
     }
 }

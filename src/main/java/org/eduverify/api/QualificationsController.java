@@ -4,8 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.api.CustomerBodies.QualificationRequest;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
@@ -26,23 +26,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the newest verification of a customer stands; asking for one, asking again, withdrawing. */
+/** The status of a customer's newest verification; requests, resubmissions and withdrawals. */
 @RestController
 @RequestMapping("/v1/customers/{id}/qualifications")
 class QualificationsController {
 
-    /** {@code vettingReason} only with {@code Denied}. */
+    /**
+     * The newest verification.
+     *
+     * @param vettingReason only with the status {@code Denied}
+     */
     record QualificationBody(
             String qualification, String vettingStatus, String vettingReason, Instant vettingCreatedDate) {}
 
     private final Customers customers;
     private final CustomerVerifications verifications;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    QualificationsController(Customers customers, CustomerVerifications verifications, Access access) {
+    QualificationsController(Customers customers, CustomerVerifications verifications, CurrentActor currentActor) {
         this.customers = customers;
         this.verifications = verifications;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @GetMapping
@@ -53,7 +57,7 @@ class QualificationsController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<QualificationBody> request(@PathVariable String id, @RequestBody QualificationRequest body) {
         CustomerId customer = CustomerId.of(id);
-        Actor agent = access.currentAgent();
+        Actor agent = currentActor.requireAgent();
         customers.get(customer, agent.requirePartner());
         if (!SpecialQualification.EDUCATION.text().equals(body.qualification())) {
             throw onlyEducation("qualification");
@@ -63,16 +67,16 @@ class QualificationsController {
                 .body(newest(id).orElseThrow());
     }
 
-    /** Withdraws the running request: our own addition. */
+    /** Withdraws the running request. The vendor's API has no such operation. */
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@PathVariable String id) {
-        verifications.withdraw(access.currentAgent(), CustomerId.of(id));
+        verifications.withdraw(currentActor.requireAgent(), CustomerId.of(id));
     }
 
     private Optional<QualificationBody> newest(String id) {
         Customer customer =
-                customers.get(CustomerId.of(id), access.currentAgent().requirePartner());
+                customers.get(CustomerId.of(id), currentActor.requireAgent().requirePartner());
         return customer.vetting()
                 .map(vetting -> new QualificationBody(
                         SpecialQualification.EDUCATION.text(),

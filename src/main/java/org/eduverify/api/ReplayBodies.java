@@ -46,8 +46,8 @@ final class ReplayBodies {
     }
 
     /**
-     * @param attempts past attempts that the rule decides
-     * @param changed those of them that were decided otherwise
+     * @param attempts number of past attempts that the rule decides
+     * @param changed number of those attempts that it decides differently
      */
     record RuleUseBody(String rule, String words, long attempts, long changed) {
 
@@ -57,8 +57,8 @@ final class ReplayBodies {
     }
 
     /**
-     * @param formerRule id of the rule that applied then
-     * @param newRule id of the rule of the proposed table
+     * @param formerRule id of the rule that applied originally
+     * @param newRule id of the rule of the proposed table that applies
      * @param facts in the words of the decision table
      */
     record CaseBody(
@@ -114,10 +114,14 @@ final class ReplayBodies {
 
     record TableBody(String decisionTable, long count) {}
 
-    /** {@code totalCount} cases there are; the newest of them are listed. */
+    /**
+     * Changed attempts, newest first.
+     *
+     * @param totalCount number of all changed attempts, of which {@code items} lists the newest
+     */
     record CasesBody(long totalCount, List<CaseBody> items) {}
 
-    /** See {@link ReplayReport}. */
+    /** The report of a replay, see {@link ReplayReport}. */
     record ReplayBody(
             String proposedTable,
             long attempts,

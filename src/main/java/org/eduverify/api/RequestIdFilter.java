@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers carry the request's ids back, so that a client can tell which answer belongs to which call. */
+/** Copies the ids of a request to its response, so that a client can match responses with requests. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
@@ -38,7 +38,9 @@ class RequestIdFilter extends OncePerRequestFilter {
     }
 
     /**
-     * @throws Refusal if the header is no GUID
+     * Parses the request id.
+     *
+     * @throws Refusal if the header is not a GUID
      */
     static Optional<UUID> parse(String header) {
         if (header == null) {

@@ -3,6 +3,7 @@ package org.eduverify.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eduverify.api.CustomerBodies.BillingProfile;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
@@ -11,13 +12,14 @@ import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Attempt.Examination;
 import org.eduverify.verification.AttemptHistory;
 import org.eduverify.verification.CandidateEntry;
+import org.eduverify.verification.Conclusion;
 import org.eduverify.verification.Decision;
 import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Evidence;
 import org.eduverify.verification.Preview;
 import org.eduverify.verification.VerificationTexts;
 
-/** The JSON bodies of verifications, explained in the language of the request. */
+/** The JSON bodies of verifications. Texts are in the language of the request. */
 final class VerificationBodies {
 
     private VerificationBodies() {}
@@ -32,7 +34,11 @@ final class VerificationBodies {
         }
     }
 
-    /** {@code score} from 0 to 1: how alike the names are. */
+    /**
+     * A similar institution.
+     *
+     * @param score similarity of the names from 0 to 1
+     */
     record CandidateBody(String name, String country, String kind, String source, double score) {
 
         static List<CandidateBody> list(List<CandidateEntry> candidates) {
@@ -52,14 +58,18 @@ final class VerificationBodies {
         }
     }
 
+    private static List<String> keys(List<ProfileField> fields) {
+        return fields.stream().map(ProfileField::key).toList();
+    }
+
     record NoticeBody(String kind, Instant givenAt, String text) {}
 
     /**
      * @param examination automatic or manual
      * @param outcome in progress, approved, denied, unclear, more information needed or withdrawn
-     * @param whatToDo the reseller's next step
+     * @param whatToDo the partner's next step
      * @param correctionCanHelp whether correcting the profile can change the outcome
-     * @param fieldsToCorrect keys of the fields that such a correction would change
+     * @param fieldsToCorrect keys of the fields that a correction would change
      * @param decidedBy automatic or support
      */
     record AttemptBody(
@@ -84,7 +94,8 @@ final class VerificationBodies {
             BillingProfile profile) {
 
         static AttemptBody of(Attempt attempt, VerificationTexts texts, Locale locale) {
-            boolean decided = attempt.outcome().isPresent();
+            Optional<Conclusion> conclusion = attempt.conclusion();
+            Optional<Decision> decision = conclusion.flatMap(Conclusion::tableDecision);
             return new AttemptBody(
                     attempt.number(),
                     attempt.examination().name().toLowerCase(Locale.ROOT),
@@ -93,21 +104,26 @@ final class VerificationBodies {
                                     outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                             .orElse("in progress"),
                     attempt.reason().map(VettingReason::text).orElse(null),
-                    attempt.reasonCode(),
+                    decision.map(Decision::reasonCode).orElse(""),
                     texts.explanation(attempt, locale),
                     texts.whatToDo(attempt, locale),
-                    attempt.correctable(),
-                    attempt.fieldsToCorrect().stream().map(ProfileField::key).toList(),
-                    attempt.requestedBy().orElse(null),
-                    attempt.openedAt(),
-                    decided ? (attempt.examination() == Examination.MANUAL ? "support" : attempt.decidedBy()) : null,
-                    attempt.decidedAt().orElse(null),
-                    attempt.decisionTable(),
-                    attempt.registers(),
-                    EvidenceBody.list(attempt.evidence(), texts, locale),
-                    CandidateBody.list(attempt.candidates()),
-                    RuleBody.list(attempt.firedRules()),
-                    BillingProfile.of(null, attempt.profile(), null));
+                    conclusion.map(Conclusion::isCorrectable).orElse(false),
+                    keys(conclusion.map(Conclusion::fieldsToCorrect).orElse(List.of())),
+                    attempt.submission().requestedBy().orElse(null),
+                    attempt.submission().openedAt(),
+                    conclusion.map(ended -> decidedBy(attempt, ended)).orElse(null),
+                    conclusion.map(Conclusion::decidedAt).orElse(null),
+                    decision.map(Decision::decisionTable).orElse(""),
+                    String.join(", ", attempt.findings().registers()),
+                    EvidenceBody.list(attempt.findings().evidence(), texts, locale),
+                    CandidateBody.list(attempt.findings().candidates()),
+                    RuleBody.list(decision.map(Decision::firedRules).orElse(List.of())),
+                    BillingProfile.of(null, attempt.submission().profile(), null));
+        }
+
+        /** Partners do not learn which support agent decided. */
+        private static String decidedBy(Attempt attempt, Conclusion conclusion) {
+            return attempt.examination() == Examination.MANUAL ? "support" : conclusion.decidedBy();
         }
     }
 
@@ -137,9 +153,9 @@ final class VerificationBodies {
                     texts.explanation(decision, locale),
                     texts.whatToDo(preview, locale),
                     decision.correctable(),
-                    decision.fieldsToCorrect().stream().map(ProfileField::key).toList(),
+                    keys(decision.fieldsToCorrect()),
                     decision.decisionTable(),
-                    String.join(", ", preview.registers()),
+                    String.join(", ", preview.findings().registers()),
                     EvidenceBody.list(preview.findings().evidence(), texts, locale),
                     CandidateBody.list(preview.findings().candidates()),
                     RuleBody.list(decision.firedRules()));

@@ -1,7 +1,7 @@
 package org.eduverify.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.api.CustomerBodies.NewCustomer;
 import org.eduverify.api.VerificationBodies.HistoryBody;
 import org.eduverify.api.VerificationBodies.PreviewBody;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Every verification attempt of a customer, explained. What support noted for itself is not shown. */
+/** The verification attempts of a customer with their explanations. Internal notes of support are not included. */
 @RestController
 class VerificationsController {
 
@@ -25,29 +25,33 @@ class VerificationsController {
     private final Verification verification;
     private final VerificationTexts texts;
     private final Notices notices;
-    private final Access access;
+    private final CurrentActor currentActor;
 
     VerificationsController(
-            Customers customers, Verification verification, VerificationTexts texts, Notices notices, Access access) {
+            Customers customers,
+            Verification verification,
+            VerificationTexts texts,
+            Notices notices,
+            CurrentActor currentActor) {
         this.customers = customers;
         this.verification = verification;
         this.texts = texts;
         this.notices = notices;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @GetMapping("/v1/customers/{id}/verifications")
     HistoryBody list(@PathVariable String id, HttpServletRequest request) {
         CustomerId customer = customers
-                .get(CustomerId.of(id), access.currentAgent().requirePartner())
+                .get(CustomerId.of(id), currentActor.requireAgent().requirePartner())
                 .id();
-        return HistoryBody.of(verification.history(customer), notices.of(customer), texts, Language.of(request));
+        return HistoryBody.of(verification.history(customer), notices.of(customer), texts, RequestLocale.of(request));
     }
 
-    /** What a verification would decide now, with the body of a new customer; nothing is stored. */
+    /** Reports what a verification of the submitted customer would decide now. Nothing is stored. */
     @PostMapping(path = "/v1/verifications/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
     PreviewBody preview(@RequestBody NewCustomer body, HttpServletRequest request) {
-        access.currentAgent();
-        return PreviewBody.of(verification.preview(body.profile()), texts, Language.of(request));
+        currentActor.requireAgent();
+        return PreviewBody.of(verification.preview(body.profile()), texts, RequestLocale.of(request));
     }
 }

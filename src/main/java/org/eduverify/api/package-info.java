@@ -1,5 +1,5 @@
 /**
- * The REST interface for API clients: resources in the shapes of the vendor's client libraries, one error body, and
- * creating requests that may be repeated. It translates and decides nothing.
+ * The REST interface for API clients: resources in the format of the vendor's client libraries, a common error body, and
+ * idempotent creation of customers. It translates requests and contains no business rules.
  */
 package org.eduverify.api;

@@ -1,15 +1,15 @@
 package org.eduverify.customer;
 
 /**
- * Which customers a list shows.
+ * Selects the customers of a list.
  *
  * @param field company name or primary domain
- * @param match how the value is compared, without regard to case
- * @param value what is searched for; empty text lets every customer through
+ * @param match how the field is compared with the value; the case is ignored
+ * @param value the text to search for; an empty text selects all customers
  */
 public record CustomerFilter(ProfileField field, Match match, String value) {
 
-    /** How a field is compared with the value. */
+    /** Comparison of a field with the value. */
     public enum Match {
         EQUALS,
         NOT_EQUALS,
@@ -18,12 +18,12 @@ public record CustomerFilter(ProfileField field, Match match, String value) {
         SUBSTRING
     }
 
-    /** Lets every customer through. */
+    /** Selects all customers. */
     public static final CustomerFilter ALL = new CustomerFilter(ProfileField.COMPANY_NAME, Match.SUBSTRING, "");
 
     public CustomerFilter {
         if (field != ProfileField.COMPANY_NAME && field != ProfileField.PRIMARY_DOMAIN) {
-            throw new IllegalArgumentException("Customers are searched by company name or primary domain only");
+            throw new IllegalArgumentException("Customers can be searched by company name or primary domain only");
         }
     }
 

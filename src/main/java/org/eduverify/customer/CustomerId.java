@@ -3,13 +3,13 @@ package org.eduverify.customer;
 import java.util.UUID;
 import org.eduverify.platform.Refusal;
 
-/** Identifies a customer; as text it is also the business key of the customer's process instances. */
+/** The id of a customer. Its text is the business key of the customer's process instances. */
 public record CustomerId(UUID value) {
 
     /**
-     * Reads an id from text.
+     * Parses an id.
      *
-     * @throws Refusal as not found, because what cannot be an id names no customer
+     * @throws Refusal of the kind not found if the text is not an id, because no customer can have it
      */
     public static CustomerId of(String text) {
         try {
@@ -18,7 +18,7 @@ public record CustomerId(UUID value) {
                 return new CustomerId(value);
             }
         } catch (IllegalArgumentException | NullPointerException noUuid) {
-            // answered below like an unknown id
+            // handled below in the same way as an unknown id
         }
         throw unknown();
     }

@@ -3,7 +3,7 @@ package org.eduverify.customer;
 import org.eduverify.platform.Messages;
 import org.eduverify.platform.Reason;
 
-/** Why a customer or a submitted profile is refused. The sentences are in {@code messages/customer-refusals.properties}. */
+/** Reasons to refuse an operation on a customer or a submitted profile. The sentences are in {@code messages/customer-refusals.properties}. */
 public enum CustomerReason implements Reason {
     UNKNOWN("customer.unknown"),
     VERIFIED("customer.verified"),

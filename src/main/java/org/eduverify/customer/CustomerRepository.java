@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +23,9 @@ class CustomerRepository {
             .filter(ProfileField::isCorrectable)
             .toList();
     private static final String COLUMNS = columns("");
-    private static final String SELECT = """
+    static final String SELECT = """
       select c.id, c.partner, c.primary_domain, c.profile_version, c.special_qualification, c.vetting_status,
-             c.vetting_reason, c.vetting_created_at, c.verification_open, c.created_at, %s
+             c.vetting_reason, c.vetting_created_at, c.verification_open, c.created_at, c.status_since, %s
       from eduverify.customer c
       join eduverify.profile p on p.customer_id = c.id and p.version = c.profile_version
       """.formatted(columns("p."));
@@ -38,19 +39,31 @@ class CustomerRepository {
     void insert(CustomerId id, String partner, Profile profile, Instant at) {
         jdbc.sql("""
             insert into eduverify.customer (id, partner, primary_domain, profile_version, special_qualification,
-                                            verification_open, created_at)
-            values (?, ?, ?, 1, 'NONE', false, ?)
+                                            verification_open, created_at, status_since, search_text)
+            values (?, ?, ?, 1, 'NONE', false, ?, ?, ?)
             """)
-                .params(id.value(), partner, profile.primaryDomain(), Timestamp.from(at))
+                .params(
+                        id.value(),
+                        partner,
+                        profile.primaryDomain(),
+                        Timestamp.from(at),
+                        Timestamp.from(at),
+                        searchText(profile))
                 .update();
         insertProfile(id, 1, profile, null, at);
     }
 
     void addProfileVersion(CustomerId id, int version, Profile profile, String by, Instant at) {
         insertProfile(id, version, profile, by, at);
-        jdbc.sql("update eduverify.customer set profile_version = ? where id = ?")
-                .params(version, id.value())
+        jdbc.sql("update eduverify.customer set profile_version = ?, search_text = ? where id = ?")
+                .params(version, searchText(profile), id.value())
                 .update();
+    }
+
+    /** Everything that {@link CustomerSearch} looks at. */
+    private static String searchText(Profile profile) {
+        return String.join("\n", profile.companyName(), profile.primaryDomain(), profile.email())
+                .toLowerCase(Locale.ROOT);
     }
 
     private void insertProfile(CustomerId id, int version, Profile profile, String by, Instant at) {
@@ -96,6 +109,23 @@ class CustomerRepository {
                 .optional();
     }
 
+    /** Every version of the profile, newest first. */
+    List<ProfileVersion> versions(CustomerId id) {
+        return jdbc.sql("""
+            select c.primary_domain, p.version, p.changed_by, p.created_at, %s from eduverify.profile p
+            join eduverify.customer c on c.id = p.customer_id
+            where p.customer_id = ?
+            order by p.version desc
+            """.formatted(columns("p.")))
+                .param(id.value())
+                .query((row, number) -> new ProfileVersion(
+                        row.getInt("version"),
+                        profile(row),
+                        Optional.ofNullable(row.getString("changed_by")),
+                        row.getTimestamp("created_at").toInstant()))
+                .list();
+    }
+
     boolean isDomainTaken(String domain) {
         return jdbc.sql("select exists (select from eduverify.customer where primary_domain = ?)")
                 .param(domain)
@@ -135,15 +165,22 @@ class CustomerRepository {
         return " %s %s :pattern ".formatted(column, filter.isNegated() ? "not ilike" : "ilike");
     }
 
-    /** Changes everything that tells how the customer stands in one statement, because the parts must agree. */
+    /** Changes all parts of the status in one statement, because they must be consistent. */
     void setStatus(
-            CustomerId id, SpecialQualification qualification, Optional<Vetting> vetting, boolean verificationOpen) {
+            CustomerId id,
+            SpecialQualification qualification,
+            Optional<Vetting> vetting,
+            boolean verificationOpen,
+            Instant at) {
         jdbc.sql("""
             update eduverify.customer
-            set special_qualification = ?, vetting_status = ?, vetting_reason = ?, vetting_created_at = ?,
+            set status_since = case when vetting_status is distinct from ? then ? else status_since end,
+                special_qualification = ?, vetting_status = ?, vetting_reason = ?, vetting_created_at = ?,
                 verification_open = ?
             where id = ?
             """)
+                .param(vetting.map(Vetting::status).map(Enum::name).orElse(null))
+                .param(Timestamp.from(at))
                 .param(qualification.name())
                 .param(vetting.map(Vetting::status).map(Enum::name).orElse(null))
                 .param(vetting.flatMap(Vetting::reason).map(Enum::name).orElse(null))
@@ -153,7 +190,7 @@ class CustomerRepository {
                 .update();
     }
 
-    private static Customer customer(ResultSet row, int number) throws SQLException {
+    static Customer customer(ResultSet row, int number) throws SQLException {
         String status = row.getString("vetting_status");
         return new Customer(
                 new CustomerId(row.getObject("id", UUID.class)),
@@ -169,7 +206,8 @@ class CustomerRepository {
                                         .map(VettingReason::valueOf),
                                 row.getTimestamp("vetting_created_at").toInstant())),
                 row.getBoolean("verification_open"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("status_since").toInstant());
     }
 
     private static Profile profile(ResultSet row) throws SQLException {

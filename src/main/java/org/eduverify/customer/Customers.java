@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The customers of all partners. Every change joins the transaction of its caller, so that customer and process move
- * together or not at all.
+ * The customers of all partners. Every change joins the transaction of the caller, so that the customer and the process
+ * change together or not at all.
  */
 @Service
 @Transactional
@@ -34,7 +34,7 @@ public class Customers {
     /**
      * Stores a new customer with status None.
      *
-     * @param forEducation whether education offers are asked for, which makes the education segment a required field
+     * @param forEducation whether education offers are requested, which makes the education segment required
      * @throws Refusal with every fault of the submission
      */
     public CustomerId register(String partner, Profile profile, boolean forEducation) {
@@ -42,14 +42,14 @@ public class Customers {
         CustomerId id = CustomerId.random();
         try {
             repository.insert(id, partner, profile, now());
-        } catch (DuplicateKeyException takenMeanwhile) {
+        } catch (DuplicateKeyException concurrentlyTaken) {
             throw Refusal.invalid(List.of(SubmissionRules.domainTaken()));
         }
         return id;
     }
 
     /**
-     * Checks a submission that asks for education offers, without storing it.
+     * Checks a submission that requests education offers, without storing it.
      *
      * @throws Refusal with every fault of the submission
      */
@@ -59,9 +59,19 @@ public class Customers {
     }
 
     /**
+     * The faults that a submission would be refused for; nothing is stored.
+     *
+     * @param forEducation whether the submission asks for education offers
+     */
+    @Transactional(readOnly = true)
+    public List<Fault> faults(Profile profile, boolean forEducation) {
+        return faultsOfNew(profile, forEducation);
+    }
+
+    /**
      * The customer with this id.
      *
-     * @throws Refusal if there is none
+     * @throws Refusal if the customer does not exist
      */
     @Transactional(readOnly = true)
     public Customer get(CustomerId id) {
@@ -69,9 +79,9 @@ public class Customers {
     }
 
     /**
-     * The partner's customer with this id; another partner's does not exist for it.
+     * The partner's customer with this id.
      *
-     * @throws Refusal if there is none
+     * @throws Refusal if the customer does not exist or belongs to another partner
      */
     @Transactional(readOnly = true)
     public Customer get(CustomerId id, String partner) {
@@ -82,11 +92,11 @@ public class Customers {
     }
 
     /**
-     * Keeps everybody else from changing the customer until the transaction ends. Who moves the process on holds the
-     * customer first, so that two of them wait for each other instead of failing.
+     * Locks the customer until the transaction ends. Operations that move the process lock the customer first, so that
+     * concurrent operations wait for each other instead of failing.
      *
-     * @return the partner's customer as it is now, after everybody who held it before
-     * @throws Refusal if the partner has no such customer; another partner's is never held
+     * @return the current state of the customer
+     * @throws Refusal if the customer does not exist or belongs to another partner
      */
     public Customer hold(CustomerId id, String partner) {
         get(id, partner);
@@ -96,35 +106,41 @@ public class Customers {
     /**
      * A page of the partner's customers, oldest first.
      *
-     * @param after the last customer of the former page; empty for the first page
-     * @param size at most so many
+     * @param after the last customer of the previous page; empty for the first page
+     * @param size maximum number of customers
      */
     @Transactional(readOnly = true)
     public List<Customer> page(String partner, CustomerFilter filter, Optional<CustomerId> after, int size) {
         return repository.page(partner, filter, after, size);
     }
 
-    /** How many customers of the partner the filter lets through. */
+    /** The number of the partner's customers that match the filter. */
     @Transactional(readOnly = true)
     public long count(String partner, CustomerFilter filter) {
         return repository.count(partner, filter);
     }
 
-    /** Whether some customer of any partner holds the primary domain. */
+    /** Whether a customer of any partner has the primary domain. */
     @Transactional(readOnly = true)
     public boolean isDomainTaken(String domain) {
         return repository.isDomainTaken(domain.toLowerCase(Locale.ROOT));
     }
 
-    /** The profile as it was in that version. */
+    /** Every version of the profile, newest first. */
+    @Transactional(readOnly = true)
+    public List<ProfileVersion> versions(CustomerId id) {
+        return repository.versions(id);
+    }
+
+    /** The profile in this version. */
     @Transactional(readOnly = true)
     public Profile profile(CustomerId id, int version) {
         return repository.profile(id, version).orElseThrow(CustomerId::unknown);
     }
 
     /**
-     * Stores a corrected profile as a new version and takes the status back to None until it is resubmitted. The
-     * primary domain stays as it is.
+     * Stores a corrected profile as a new version and resets the status to None until the profile is resubmitted. The
+     * primary domain cannot change.
      *
      * @throws Refusal with every fault of the corrected profile, or if it would change the primary domain
      */
@@ -138,14 +154,14 @@ public class Customers {
         }
         refuseIfAny(faults);
         storeVersion(customer, corrected, correctedBy);
-        repository.setStatus(id, customer.specialQualification(), Optional.empty(), customer.verificationOpen());
+        repository.setStatus(id, customer.specialQualification(), Optional.empty(), customer.verificationOpen(), now());
     }
 
     /**
      * Opens a verification: the status becomes In review.
      *
-     * @param details education segment and website, if they came with the request
-     * @throws Refusal if a verification is open already, the customer is an education customer, or a fault is found
+     * @param details education segment and website, if the request contains them
+     * @throws Refusal if a verification is already open, the customer is an education customer, or the profile has faults
      */
     public Customer openReview(CustomerId id, Map<ProfileField, String> details, String requestedBy) {
         Customer customer = repository.lock(id).orElseThrow(CustomerId::unknown);
@@ -158,7 +174,7 @@ public class Customers {
         return review(customer, details, requestedBy);
     }
 
-    /** Takes an open verification that was corrected back to In review. */
+    /** Sets an open verification back to In review after a correction. */
     public Customer resumeReview(CustomerId id) {
         return review(locked(id), Map.of(), null);
     }
@@ -168,35 +184,35 @@ public class Customers {
         refuseIfAny(faultsOf(profile, true));
         storeVersion(customer, profile, requestedBy);
         repository.setStatus(
-                customer.id(), SpecialQualification.NONE, vetting(VettingStatus.IN_REVIEW, null, now()), true);
+                customer.id(), SpecialQualification.NONE, vetting(VettingStatus.IN_REVIEW, null, now()), true, now());
         return get(customer.id());
     }
 
-    /** The customer becomes an education customer; the verification is over. */
+    /** Makes the customer an education customer and ends the verification. */
     public void grantEducation(CustomerId id) {
         Optional<Vetting> approved = vetting(VettingStatus.APPROVED, null, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.EDUCATION, approved, false);
+        repository.setStatus(id, SpecialQualification.EDUCATION, approved, false, now());
     }
 
-    /** The newest verification failed for this reason; a correction or support may still change that. */
+    /** Denies the newest verification for this reason. It stays open for a correction or for support. */
     public void deny(CustomerId id, VettingReason reason) {
         Optional<Vetting> denied = vetting(VettingStatus.DENIED, reason, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.NONE, denied, true);
+        repository.setStatus(id, SpecialQualification.NONE, denied, true, now());
     }
 
-    /** The verification failed for this reason and is over. */
+    /** Denies the verification for this reason and ends it. */
     public void denyForGood(CustomerId id, VettingReason reason) {
         Optional<Vetting> denied = vetting(VettingStatus.DENIED, reason, reviewStart(locked(id)));
-        repository.setStatus(id, SpecialQualification.NONE, denied, false);
+        repository.setStatus(id, SpecialQualification.NONE, denied, false, now());
     }
 
-    /** Ends the verification as if it had not been asked for: the status becomes None. */
+    /** Ends the verification without a decision: the status becomes None. */
     public void abandonReview(CustomerId id) {
         locked(id);
-        repository.setStatus(id, SpecialQualification.NONE, Optional.empty(), false);
+        repository.setStatus(id, SpecialQualification.NONE, Optional.empty(), false, now());
     }
 
-    /** Holds the customer until the transaction ends; an open verification is taken for granted. */
+    /** Locks a customer with an open verification until the transaction ends. */
     private Customer locked(CustomerId id) {
         Customer customer = repository.lock(id).orElseThrow(CustomerId::unknown);
         if (!customer.verificationOpen()) {

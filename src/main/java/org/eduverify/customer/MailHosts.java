@@ -6,27 +6,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eduverify.platform.DomainName;
+import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what kind of host a mail address lies on. The list is a plain file ({@code lists/mail-hosts.csv}); a host
- * counts as listed when it, or a domain above it, is in the list.
+ * Classifies the hosts of mail addresses. The list ({@code lists/mail-hosts.csv}) applies to the listed domains and their
+ * subdomains.
  */
 @Component
 public class MailHosts {
 
-    /** What is known of a mail host. */
+    /** Class of a mail host. */
     public enum Kind {
-        /** Not in the list: taken for the organisation's own. */
+        /** Not listed: regarded as the organisation's own domain. */
         OWN("own domain"),
-        /** Anyone may open a mailbox there. */
+        /** Anyone can open a mailbox. */
         FREE("free mail"),
-        /** Mailboxes that last for minutes. */
+        /** Mailboxes that exist for minutes only. */
         DISPOSABLE("disposable mail"),
-        /** The account domain that the vendor itself gives out; owned by nobody. */
+        /** The account domain that the vendor assigns; customers do not own it. */
         ONMICROSOFT("onmicrosoft.com"),
         /** Mailboxes of former students. */
         ALUMNI("alumni mail"),
@@ -41,7 +42,7 @@ public class MailHosts {
             this.words = words;
         }
 
-        /** The analysts' words for it, as the decision tables spell them. */
+        /** The value in decision tables. */
         public String words() {
             return words;
         }
@@ -58,7 +59,12 @@ public class MailHosts {
 
     private final Map<String, Kind> listed;
 
-    MailHosts(@Value("${eduverify.lists.mail-hosts:classpath:lists/mail-hosts.csv}") Resource list) {
+    @Autowired
+    MailHosts(ListProperties lists) {
+        this(lists.mailHosts());
+    }
+
+    MailHosts(Resource list) {
         listed = new HashMap<>();
         // lists that others publish without classes are lists of disposable hosts
         for (PlainList.Row row :
@@ -69,7 +75,7 @@ public class MailHosts {
         listed.put("microsoft.com", Kind.VENDOR);
     }
 
-    /** The kind of the address's host; {@link Kind#OWN} when nothing speaks against it. */
+    /** The class of the address's host; {@link Kind#OWN} if the host is not listed. */
     public Kind kindOf(String email) {
         String host = domainOf(email).orElse("");
         for (String domain = host; domain.contains("."); domain = domain.substring(domain.indexOf('.') + 1)) {
@@ -104,7 +110,7 @@ public class MailHosts {
     /**
      * The domain of a mail address in ASCII form and lower case.
      *
-     * @return empty if the address has none, or one that no registry could hold
+     * @return empty if the address has no domain, or one that cannot be registered
      */
     public static Optional<String> domainOf(String email) {
         int at = email.lastIndexOf('@');

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a customer says of itself. Values are trimmed and in Unicode normal form C; a blank value counts as absent;
- * country and primary domain are kept in their usual case.
+ * The profile of a customer. Values are trimmed and in Unicode normal form C. A blank value counts as absent. The country
+ * is stored in upper case and the primary domain in lower case.
  */
 public final class Profile {
 
-    /** One field that differs between two versions of a profile; an absent value is empty text. */
+    /** A field that differs between two versions of a profile. An absent value is an empty text. */
     public record Change(ProfileField field, String before, String after) {}
 
-    /** Blanks of every script and characters without any width, at either end. */
+    /** White space of all scripts and zero-width characters, at both ends. */
     private static final Pattern AROUND =
             Pattern.compile("^[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+|[\\s\\p{Z}\\u200B-\\u200D\\u2060\\uFEFF]+$");
 
@@ -30,40 +30,40 @@ public final class Profile {
         this.values = Collections.unmodifiableMap(values);
     }
 
-    /** A profile of the given values; nothing is validated here. */
+    /** Creates a profile without validation. */
     public static Profile of(Map<ProfileField, String> values) {
         return new Profile(new EnumMap<>(ProfileField.class)).with(values);
     }
 
-    /** This profile with the given fields replaced; a blank or null value removes the field. */
+    /** Returns this profile with the given fields replaced. A blank or null value removes the field. */
     public Profile with(Map<ProfileField, String> changes) {
         Map<ProfileField, String> merged = new EnumMap<>(ProfileField.class);
         merged.putAll(values);
         changes.forEach((field, value) -> {
-            String tidy = tidy(field, value);
-            if (tidy.isEmpty()) {
+            String clean = clean(field, value);
+            if (clean.isEmpty()) {
                 merged.remove(field);
             } else {
-                merged.put(field, tidy);
+                merged.put(field, clean);
             }
         });
         return new Profile(merged);
     }
 
-    private static String tidy(ProfileField field, String value) {
+    private static String clean(ProfileField field, String value) {
         if (value == null) {
             return "";
         }
-        String tidy =
+        String clean =
                 AROUND.matcher(Normalizer.normalize(value, Normalizer.Form.NFC)).replaceAll("");
         return switch (field) {
-            case COUNTRY -> tidy.matches("[a-zA-Z]{2}") ? tidy.toUpperCase(Locale.ROOT) : tidy;
-            case PRIMARY_DOMAIN -> tidy.toLowerCase(Locale.ROOT);
-            default -> tidy;
+            case COUNTRY -> clean.matches("[a-zA-Z]{2}") ? clean.toUpperCase(Locale.ROOT) : clean;
+            case PRIMARY_DOMAIN -> clean.toLowerCase(Locale.ROOT);
+            default -> clean;
         };
     }
 
-    /** The field's value, or empty text. */
+    /** The value of the field, or an empty text. */
     public String get(ProfileField field) {
         return values.getOrDefault(field, "");
     }
@@ -89,7 +89,7 @@ public final class Profile {
         return get(ProfileField.PRIMARY_DOMAIN);
     }
 
-    /** The fields in which this profile differs from an earlier one, in the order of the form. */
+    /** The fields that differ from an earlier profile, in the order of the form. */
     public List<Change> changesSince(Profile earlier) {
         List<Change> changes = new ArrayList<>();
         for (ProfileField field : ProfileField.values()) {

@@ -7,8 +7,8 @@ import org.eduverify.platform.Label;
 import org.eduverify.platform.Messages;
 
 /**
- * The fields of a customer's profile. Lengths follow the published address rules (first and last name 50, address
- * lines 200); where none is published, a generous one is chosen.
+ * The fields of a customer's profile. Maximum lengths follow the published address rules (first and last name 50, address
+ * lines 200). Fields without a published length have a generous limit.
  */
 public enum ProfileField implements Label {
     COMPANY_NAME("companyName", true, 200),
@@ -26,7 +26,7 @@ public enum ProfileField implements Label {
     EDUCATION_SEGMENT("educationSegment", false, 20),
     CULTURE("culture", false, 20),
     LANGUAGE("language", false, 10),
-    /** Basis of the customer's account and mail addresses; never changes after creation. */
+    /** Basis of the customer's account and mail addresses. Cannot be changed after creation. */
     PRIMARY_DOMAIN("primaryDomain", true, 100);
 
     private static final Messages LABELS = new Messages("messages/fields");
@@ -41,28 +41,29 @@ public enum ProfileField implements Label {
         this.maxLength = maxLength;
     }
 
-    /** The field with this key, if there is one. */
+    /** The field with this key; empty if it does not exist. */
     public static Optional<ProfileField> withKey(String key) {
         return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
     }
 
-    /** Name in forms, process variables and faults. */
+    /** Name of the field in forms, process variables and faults. */
     public String key() {
         return key;
     }
 
-    /** What people call the field, in English. */
+    /** The English label. */
     public String label() {
         return label(Locale.ENGLISH);
     }
 
-    /** What people call the field. */
+    /** The label in the given language. */
     @Override
     public String label(Locale locale) {
         return LABELS.get(key, locale);
     }
 
-    boolean isRequired() {
+    /** Whether every customer has it. */
+    public boolean isRequired() {
         return required;
     }
 
@@ -71,7 +72,7 @@ public enum ProfileField implements Label {
         return maxLength;
     }
 
-    /** A field that a correction may change. */
+    /** Whether a correction may change the field. */
     public boolean isCorrectable() {
         return this != PRIMARY_DOMAIN;
     }

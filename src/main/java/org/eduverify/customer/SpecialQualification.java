@@ -1,6 +1,6 @@
 package org.eduverify.customer;
 
-/** What a customer may buy as. */
+/** The qualification with which a customer may buy. */
 public enum SpecialQualification {
     NONE("None"),
     EDUCATION("Education");

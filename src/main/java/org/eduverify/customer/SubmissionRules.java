@@ -1,20 +1,17 @@
 package org.eduverify.customer;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.eduverify.platform.Reason;
 import org.eduverify.platform.Refusal.Fault;
 import org.springframework.stereotype.Component;
 
 /**
- * The rules for what may be submitted, whatever the door. Source: the vendor's pages on creating education customers
- * and on valid names and addresses. All faults are found in one pass, at most one for each field.
+ * The rules for submitted profiles, which are the same for all interfaces. Source: the vendor's pages on creating education
+ * customers and on valid names and addresses. One pass finds all faults, at most one for each field.
  */
 @Component
 class SubmissionRules {
@@ -31,81 +28,12 @@ class SubmissionRules {
             Pattern.compile("(?i)(https?://)?[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
     private static final Pattern PHONE_NUMBER = Pattern.compile("(?=.*[0-9])[0-9+() ./-]{3,}");
     private static final Set<String> SEGMENTS = Set.of("K12", "HigherEducation");
-    private static final Set<String> LEGAL_FORMS = Set.of(
-            "ab",
-            "ag",
-            "aps",
-            "as",
-            "berhad",
-            "bhd",
-            "bv",
-            "bvba",
-            "co",
-            "corp",
-            "corporation",
-            "doo",
-            "eeig",
-            "ek",
-            "ev",
-            "gbr",
-            "gmbh",
-            "inc",
-            "incorporated",
-            "jsc",
-            "kft",
-            "kg",
-            "kk",
-            "limited",
-            "llc",
-            "llp",
-            "lp",
-            "ltd",
-            "ltda",
-            "nv",
-            "oao",
-            "ooo",
-            "ou",
-            "oy",
-            "oyj",
-            "oü",
-            "pbc",
-            "plc",
-            "pllc",
-            "privatelimited",
-            "pte",
-            "pty",
-            "pvt",
-            "sa",
-            "sadecv",
-            "sarl",
-            "sas",
-            "sdn",
-            "se",
-            "sl",
-            "spa",
-            "spzoo",
-            "srl",
-            "sro",
-            "stichting",
-            "ug",
-            "vof",
-            "vzw",
-            "zao",
-            "zrt",
-            "зао",
-            "оао",
-            "ооо",
-            "пао",
-            "有限会社",
-            "有限公司",
-            "株式会社");
-
-    private static final int MOST_WORDS_OF_LEGAL_FORMS = 6;
-
     private final MailHosts mailHosts;
+    private final LegalForms legalForms;
 
-    SubmissionRules(MailHosts mailHosts) {
+    SubmissionRules(MailHosts mailHosts, LegalForms legalForms) {
         this.mailHosts = mailHosts;
+        this.legalForms = legalForms;
     }
 
     List<Fault> check(Profile profile) {
@@ -148,7 +76,7 @@ class SubmissionRules {
         if (value.codePoints().anyMatch(SubmissionRules::isUnprintable)) {
             return fault(field, CustomerReason.CONTROL_CHARACTER, field);
         }
-        if (value.codePointCount(0, value.length()) > field.maxLength()) {
+        if (field != ProfileField.COUNTRY && value.codePointCount(0, value.length()) > field.maxLength()) {
             return fault(field, CustomerReason.TOO_LONG, field, field.maxLength());
         }
         return null;
@@ -163,39 +91,23 @@ class SubmissionRules {
                     Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            // some scripts need joiners inside words; nothing else without width belongs into a name
+            // some scripts need joiners within words; other format characters do not belong in a name
             case Character.FORMAT -> codePoint != 0x200C && codePoint != 0x200D;
             default -> false;
         };
     }
 
-    private static Fault name(String value) {
+    private Fault name(String value) {
         if (value.codePointCount(0, value.length()) < 2) {
             return fault(ProfileField.COMPANY_NAME, CustomerReason.SINGLE_CHARACTER);
         }
         if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return fault(ProfileField.COMPANY_NAME, CustomerReason.ONLY_SYMBOLS);
         }
-        if (isOnlyLegalForms(value)) {
+        if (legalForms.areAllOf(value)) {
             return fault(ProfileField.COMPANY_NAME, CustomerReason.ONLY_LEGAL_FORM, value);
         }
         return null;
-    }
-
-    /** "GmbH & Co. KG" and "Sp. z o.o." are nothing but legal forms, however their letters are spaced. */
-    private static boolean isOnlyLegalForms(String value) {
-        String[] words = Normalizer.normalize(value, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .split("[^\\p{L}\\p{N}]+");
-        List<String> left = Arrays.stream(words).filter(word -> !word.isEmpty()).toList();
-        return left.size() <= MOST_WORDS_OF_LEGAL_FORMS && isOnlyLegalForms(left);
-    }
-
-    private static boolean isOnlyLegalForms(List<String> words) {
-        return words.isEmpty()
-                || IntStream.rangeClosed(1, words.size())
-                        .anyMatch(end -> LEGAL_FORMS.contains(String.join("", words.subList(0, end)))
-                                && isOnlyLegalForms(words.subList(end, words.size())));
     }
 
     private static Fault country(String value) {

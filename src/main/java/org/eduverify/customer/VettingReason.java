@@ -3,7 +3,7 @@ package org.eduverify.customer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Why a verification was denied: the published reasons. */
+/** The published reasons of a denial. */
 public enum VettingReason {
     NOT_AN_EDUCATION_CUSTOMER("Not an Education Customer"),
     NO_LONGER_AN_EDUCATION_CUSTOMER("No longer an Education Customer"),
@@ -22,14 +22,15 @@ public enum VettingReason {
     /**
      * The reason with this published spelling.
      *
-     * @throws IllegalArgumentException if no reason is spelled so
+     * @throws IllegalArgumentException if the text is not a published reason
      */
     public static VettingReason ofText(String text) {
         return find(text)
-                .orElseThrow(() -> new IllegalArgumentException("'%s' is no published vetting reason".formatted(text)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'%s' is not a published vetting reason".formatted(text)));
     }
 
-    /** The reason with this published spelling, if there is one. */
+    /** The reason with this published spelling; empty if it does not exist. */
     public static Optional<VettingReason> find(String text) {
         return Arrays.stream(values())
                 .filter(reason -> reason.text.equals(text))

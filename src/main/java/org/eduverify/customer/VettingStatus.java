@@ -1,6 +1,6 @@
 package org.eduverify.customer;
 
-/** How the newest verification stands. */
+/** Status of the newest verification. */
 public enum VettingStatus {
     IN_REVIEW("InReview"),
     APPROVED("Approved"),

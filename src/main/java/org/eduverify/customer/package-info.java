@@ -1,6 +1,6 @@
 /**
- * The customer: profile, its submission rules, and how the newest verification stands. It knows neither why a
- * verification ended as it did nor which process moves it; it keeps the statuses consistent and each profile version.
- * The door is {@link org.eduverify.customer.Customers}.
+ * Customers: the profile with all its versions, the rules for submissions, and the status of the newest verification. The
+ * package keeps the statuses consistent; the reasons of decisions and the process belong to other packages. The entry point
+ * is {@link org.eduverify.customer.Customers}.
  */
 package org.eduverify.customer;

@@ -7,8 +7,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
+import org.eduverify.access.CurrentActor;
+import org.eduverify.access.Impersonation;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.Customers;
 import org.eduverify.customer.Profile;
@@ -16,12 +17,13 @@ import org.eduverify.customer.ProfileField;
 import org.eduverify.platform.ConditionalOnEmbeddedMode;
 import org.eduverify.process.CustomerVerifications;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
+import org.eduverify.process.model.FormFieldNames;
 import org.eduverify.verification.ManualDecision;
 import org.springframework.stereotype.Component;
 
 /**
- * Customers to try the program with, one at each waiting point and one at each end, created like any other customer.
- * They exist in embedded mode only.
+ * Demo customers for trying the program: an approved customer and customers at each waiting point, created like any other
+ * customer. They exist in embedded mode only.
  */
 @Component
 @ConditionalOnEmbeddedMode
@@ -34,7 +36,8 @@ public class DemoCustomers {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final TaskService tasks;
-    private final Access access;
+    private final CurrentActor currentActor;
+    private final Impersonation impersonation;
 
     DemoCustomers(
             CustomerVerifications verifications,
@@ -42,23 +45,25 @@ public class DemoCustomers {
             RuntimeService runtime,
             ManagementService management,
             TaskService tasks,
-            Access access) {
+            CurrentActor currentActor,
+            Impersonation impersonation) {
         this.verifications = verifications;
         this.customers = customers;
         this.runtime = runtime;
         this.management = management;
         this.tasks = tasks;
-        this.access = access;
+        this.currentActor = currentActor;
+        this.impersonation = impersonation;
     }
 
-    /** Creates the demo customers that do not exist yet; partners, users, models and register must exist. */
+    /** Creates missing demo customers. Partners, users, models and register must exist. */
     public void ensure() {
-        // approved at once
+        // approved automatically
         create("northwind-sales", "Technische Universiteit Delft", "NL", "Delft", "tudelft.nl", "delftdemo");
-        // the mail domain is another organisation's: to correct
+        // unknown mail domain: the global admin corrects
         create("northwind-sales", "Universiteit Leiden", "NL", "Leiden", "leiden-inkoop.nl", "leidendemo");
         create("tailspin-agent", "Harvard University", "US", "Cambridge", "harvard-procurement.org", "harvarddemo");
-        // corrected: to review and resubmit
+        // corrected: an agent reviews and resubmits
         CustomerId corrected =
                 create("northwind-sales", "Universiteit Utrecht", "NL", "Utrecht", "utrecht-inkoop.nl", "utrechtdemo");
         if (corrected != null) {
@@ -74,7 +79,7 @@ public class DemoCustomers {
                 "amsterdamdemo");
         if (failedTwice != null) {
             correct(failedTwice, "office@amsterdam-purchasing.org");
-            access.runAs("northwind-agent", () -> verifications.request(actor(), failedTwice, NONE));
+            impersonation.runAs("northwind-agent", () -> verifications.request(actor(), failedTwice, NONE));
             decide(failedTwice);
         }
         // failed twice and approved by support: the support lead confirms
@@ -87,9 +92,9 @@ public class DemoCustomers {
                 "maastrichtdemo");
         if (approved != null) {
             correct(approved, "office@maastricht-purchasing.org");
-            access.runAs("northwind-agent", () -> verifications.request(actor(), approved, NONE));
+            impersonation.runAs("northwind-agent", () -> verifications.request(actor(), approved, NONE));
             decide(approved);
-            access.runAs("support", () -> approve(approved));
+            impersonation.runAs("support", () -> approve(approved));
         }
         // not in the register, but on a restricted academic suffix: support verifies
         create(
@@ -117,13 +122,13 @@ public class DemoCustomers {
         profile.put(ProfileField.EDUCATION_SEGMENT, name.contains("School") ? "K12" : "HigherEducation");
         profile.put(ProfileField.PRIMARY_DOMAIN, domain);
         CustomerId[] created = new CustomerId[1];
-        access.runAs(user, () -> created[0] = verifications.submit(Profile.of(profile), true));
+        impersonation.runAs(user, () -> created[0] = verifications.submit(Profile.of(profile), true));
         decide(created[0]);
         return created[0];
     }
 
     private void correct(CustomerId customer, String email) {
-        access.runAs(
+        impersonation.runAs(
                 "northwind-admin",
                 () -> verifications.correct(actor(), customer, Map.of(ProfileField.EMAIL, email), Optional.empty()));
     }
@@ -136,17 +141,17 @@ public class DemoCustomers {
         tasks.complete(
                 verify.getId(),
                 Map.of(
-                        "decision",
+                        FormFieldNames.DECISION,
                         ManualDecision.Choice.APPROVE.words(),
-                        "justification",
-                        "The university has just changed its mail domain; seen its announcement."));
+                        FormFieldNames.JUSTIFICATION,
+                        "The university has changed its mail domain, as announced on its website."));
     }
 
     private Actor actor() {
-        return access.currentAgent();
+        return currentActor.requireAgent();
     }
 
-    /** The job executor starts after everything else, so nobody has collected the evidence yet. */
+    /** Executes the pending jobs, because the job executor has not been started yet. */
     private void decide(CustomerId customer) {
         runtime.createProcessInstanceQuery().processInstanceBusinessKey(customer.toString()).list().stream()
                 .flatMap(instance ->

@@ -2,14 +2,14 @@ package org.eduverify.demo;
 
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.eduverify.access.Identities;
+import org.eduverify.access.IdentityProvisioning;
 import org.eduverify.access.Role;
 import org.eduverify.platform.ConditionalOnEmbeddedMode;
 import org.springframework.stereotype.Component;
 
 /**
- * Users to try the program with; the password is the user name. They exist in embedded mode only, where nobody but
- * this machine can reach the program.
+ * Demo users for trying the program; the password is the user name. They exist in embedded mode only, where the program
+ * accepts connections from the local machine only.
  */
 @Component
 @ConditionalOnEmbeddedMode
@@ -30,18 +30,18 @@ public class DemoUsers {
             new Account("analyst", "Business", "Analyst", Role.BUSINESS_ANALYST, null),
             new Account("operator", "Operator", "", Role.OPERATOR, null));
 
-    private final Identities identities;
+    private final IdentityProvisioning provisioning;
 
-    DemoUsers(Identities identities) {
-        this.identities = identities;
+    DemoUsers(IdentityProvisioning provisioning) {
+        this.provisioning = provisioning;
     }
 
-    /** Creates the demo partners and users that do not exist yet; the roles must exist. */
+    /** Creates missing demo partners and users. The roles must exist. */
     public void ensure() {
-        identities.ensurePartner(NORTHWIND, "Northwind");
-        identities.ensurePartner(TAILSPIN, "Tailspin");
+        provisioning.ensurePartner(NORTHWIND, "Northwind");
+        provisioning.ensurePartner(TAILSPIN, "Tailspin");
         for (Account account : ACCOUNTS) {
-            identities.ensureUser(
+            provisioning.ensureUser(
                     account.id(),
                     account.firstName(),
                     account.lastName(),
@@ -49,12 +49,12 @@ public class DemoUsers {
                     List.of(account.role().groupId()),
                     account.partner());
         }
-        // without an administrator the web applications insist on their set-up page
-        identities.ensureAdministrators();
-        identities.ensureUser("admin", "Administrator", "", "admin", List.of(Groups.CAMUNDA_ADMIN), null);
+        // without an administrator the web applications show their set-up page
+        provisioning.ensureAdministrators();
+        provisioning.ensureUser("admin", "Administrator", "", "admin", List.of(Groups.CAMUNDA_ADMIN), null);
     }
 
-    /** All demo logins, for the message at the end of the start. */
+    /** The user names of all demo users, for the startup message. */
     public List<String> logins() {
         return ACCOUNTS.stream().map(Account::id).toList();
     }

@@ -1,5 +1,4 @@
 /**
- * Users and customers of the embedded mode, one customer at each waiting point of the process. Nothing here exists when a
- * database is configured.
+ * The demo users and demo customers of the embedded mode. They do not exist if a database is configured.
  */
 package org.eduverify.demo;

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eduverify.platform.DomainName;
+import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,10 +36,10 @@ class DomainOwners {
     private final Map<String, DomainMeaning> listed = new HashMap<>();
     private final Set<String> governments = new HashSet<>();
 
-    DomainOwners(@Value("${eduverify.lists.domain-owners:classpath:lists/domain-owners.csv}") Resource list) {
+    DomainOwners(ListProperties lists) {
         // lists that others publish without classes are lists of hosting platforms
-        for (PlainList.Row row :
-                PlainList.rows("eduverify.lists.domain-owners", list, "domain", Map.of("class", "platform"))) {
+        for (PlainList.Row row : PlainList.rows(
+                "eduverify.lists.domain-owners", lists.domainOwners(), "domain", Map.of("class", "platform"))) {
             if (row.get("class").equalsIgnoreCase("government")) {
                 governments.add(row.get("domain"));
             } else {

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eduverify.platform.DomainName;
+import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,12 @@ public class DomainSuffixes {
     private final Map<String, Finding> suffixes = new HashMap<>();
     private final Map<String, Finding> abused = new HashMap<>();
 
-    DomainSuffixes(
-            @Value("${eduverify.lists.domain-suffixes:classpath:lists/domain-suffixes.csv}") Resource suffixList,
-            @Value("${eduverify.lists.abused-domains:classpath:lists/abused-domains.csv}") Resource abuseList) {
+    @Autowired
+    DomainSuffixes(ListProperties lists) {
+        this(lists.domainSuffixes(), lists.abusedDomains());
+    }
+
+    DomainSuffixes(Resource suffixList, Resource abuseList) {
         for (PlainList.Row row :
                 PlainList.rows("eduverify.lists.domain-suffixes", suffixList, List.of("suffix", "class", "source"))) {
             Kind kind = row.constant("class", Kind.class);

@@ -71,9 +71,7 @@ final class JoinedGroups {
 
     private void note(Map<Bond, Map<List<Long>, Set<List<Member>>>> partners, Bond bond, Member from, Member to) {
         partners.computeIfAbsent(bond, key -> new HashMap<>())
-                .computeIfAbsent(
-                        List.of(from.id(), to.release()),
-                        key -> identities())
+                .computeIfAbsent(List.of(from.id(), to.release()), key -> identities())
                 .add(groupOf.get(to.id()));
     }
 

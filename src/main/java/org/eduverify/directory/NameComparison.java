@@ -191,5 +191,4 @@ class NameComparison {
                 .sum();
         return 2.0 * shared / (left.size() + right.size());
     }
-
 }

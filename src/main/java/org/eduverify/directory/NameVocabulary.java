@@ -102,9 +102,7 @@ final class NameVocabulary {
             return Explanation.NOT;
         }
         if (meaning == Meaning.LEVEL) {
-            return levels.isEmpty() || levels.contains(words.concept(word))
-                    ? Explanation.HARMLESS
-                    : Explanation.NOT;
+            return levels.isEmpty() || levels.contains(words.concept(word)) ? Explanation.HARMLESS : Explanation.NOT;
         }
         if (ADDING_SUCH_WORDS.contains(kind)
                 && OPPOSITES.containsKey(words.concept(word))

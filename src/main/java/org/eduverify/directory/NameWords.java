@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,9 +45,9 @@ class NameWords {
 
     private final Map<String, Entry> words = new HashMap<>();
 
-    NameWords(@Value("${eduverify.lists.name-words:classpath:lists/name-words.csv}") Resource list) {
+    NameWords(ListProperties lists) {
         for (PlainList.Row row :
-                PlainList.rows("eduverify.lists.name-words", list, List.of("word", "class", "concept"))) {
+                PlainList.rows("eduverify.lists.name-words", lists.nameWords(), List.of("word", "class", "concept"))) {
             Meaning meaning = row.constant("class", Meaning.class);
             String concept = row.get("concept").isBlank() ? row.get("word") : row.get("concept");
             words.put(row.get("word"), new Entry(meaning, meaning.name() + ":" + concept));

@@ -3,7 +3,7 @@ package org.eduverify.models;
 import org.eduverify.platform.Messages;
 import org.eduverify.platform.Reason;
 
-/** Why a model is refused at its deployment or trial. The sentences are in {@code messages/model-refusals.properties}. */
+/** Reasons for refusing a model at its deployment or trial, with messages in {@code messages/model-refusals.properties}. */
 public enum ModelReason implements Reason {
     TENANT("TENANT"),
     MODEL("MODEL"),

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.eduverify.access.Role;
 
 /**
- * A notice that is still to be sent by e-mail.
+ * A notice that has not been sent by e-mail yet.
  *
  * @param id number of the notice
- * @param recipients whose task or request it is about
- * @param dueAt when what it tells of is due or ends, if that is known
+ * @param recipients roles of the recipients
+ * @param dueAt due date or end of the task or request; empty if it is not known
  */
 record DueMail(long id, Notice.Kind kind, Instant givenAt, Set<Role> recipients, Optional<Instant> dueAt) {}

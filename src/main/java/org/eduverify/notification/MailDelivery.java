@@ -5,7 +5,6 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,11 +18,10 @@ import java.util.UUID;
 import org.eduverify.access.MailAddresses;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
+import org.eduverify.platform.EduverifyProperties;
 import org.eduverify.platform.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -31,28 +29,13 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends notices by e-mail, where {@code spring.mail.host} names a mail server. Everybody gets a message of their own,
- * so that nobody reads the addresses of others.
+ * Sends notices by e-mail if {@code spring.mail.host} configures a mail server. Each recipient gets a separate message, so
+ * that recipients do not see each other's addresses.
  */
 @Component
 class MailDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
-
-    /**
-     * @param baseUrl address under which people reach the program; links in mails begin with it
-     * @param mail settings of mails
-     */
-    @ConfigurationProperties("eduverify")
-    record Settings(
-            @DefaultValue("http://localhost:8080") URI baseUrl,
-            @DefaultValue Mail mail) {
-
-        /**
-         * @param from sender of every mail
-         */
-        record Mail(@DefaultValue("no-reply@localhost") InternetAddress from) {}
-    }
 
     private final Optional<JavaMailSender> server;
     private final MailAddresses addresses;
@@ -64,29 +47,29 @@ class MailDelivery {
             Optional<JavaMailSender> server,
             MailAddresses addresses,
             Languages languages,
-            Settings settings,
+            EduverifyProperties properties,
             Clock clock) {
         this.server = server;
         this.addresses = addresses;
         this.languages = languages;
-        this.texts = new MailTexts(settings.baseUrl(), clock.getZone());
-        this.from = settings.mail().from();
+        this.texts = new MailTexts(properties.baseUrl(), clock.getZone());
+        this.from = properties.mail().from();
     }
 
-    /** Whether there is a mail server to send to. */
+    /** Whether a mail server is configured. */
     boolean isConfigured() {
         return server.isPresent();
     }
 
     /**
-     * Sends one message to each recipient. A repeated call sends them again under the same message ids.
+     * Sends one message to each recipient. A repeated call sends the messages again with the same message ids.
      *
-     * @throws org.springframework.mail.MailException if the server does not take them; some may have gone out
+     * @throws org.springframework.mail.MailException if the server refuses messages; others may have been sent
      */
     void send(DueMail mail, Customer customer) {
         Map<InternetAddress, Locale> recipients = recipients(mail, customer.partner());
         if (recipients.isEmpty()) {
-            LOG.info("Nobody to whom notice {} is addressed has an e-mail address; it is not sent", mail.id());
+            LOG.info("No recipient of notice {} has an e-mail address; it is not sent", mail.id());
             return;
         }
         JavaMailSender sender = server.orElseThrow();
@@ -95,18 +78,18 @@ class MailDelivery {
         try {
             sender.send(messages.toArray(MimeMessage[]::new));
         } catch (MailSendException failure) {
-            if (!isRefusalOfSome(failure, messages.size())) {
+            if (!isPartialRejection(failure, messages.size())) {
                 throw failure;
             }
             LOG.warn(
-                    "The mail server refuses {} of the {} addresses of notice {}; the others were sent",
+                    "The mail server rejected {} of the {} addresses of notice {}; the other messages were sent",
                     failure.getFailedMessages().size(),
                     messages.size(),
                     mail.id());
         }
     }
 
-    /** Each address once, with the language of those whom it belongs to. */
+    /** The distinct addresses with the language of their owners. */
     private Map<InternetAddress, Locale> recipients(DueMail mail, String partner) {
         Map<InternetAddress, Locale> recipients = new LinkedHashMap<>();
         for (Role role : mail.recipients()) {
@@ -115,10 +98,8 @@ class MailDelivery {
                 try {
                     recipients.putIfAbsent(new InternetAddress(address, true), language);
                 } catch (AddressException unusable) {
-                    // entered by hand; trying again would not make it an address
-                    LOG.warn(
-                            "A user of the group {} has an e-mail address that is none; it is left out",
-                            role.groupId());
+                    // the address was entered by hand; a retry would not help
+                    LOG.warn("A user of the group {} has an invalid e-mail address; it is ignored", role.groupId());
                 }
             }
         }
@@ -136,10 +117,10 @@ class MailDelivery {
             content.setSentDate(Date.from(mail.givenAt()));
             content.setSubject(texts.subject(mail, companyName, language));
             content.setText(texts.body(mail, companyName, language));
-            // Spring keeps an id that is there; by it a receiver knows a message that comes twice
+            // Spring keeps an existing id; it lets a receiver recognise a message that arrives twice
             message.setHeader("Message-ID", messageId(mail, customer, to));
             message.setContentLanguage(new String[] {language.getLanguage()});
-            // keeps absence notes from being sent back (RFC 3834)
+            // prevents automatic replies (RFC 3834)
             message.setHeader("Auto-Submitted", "auto-generated");
         } catch (MessagingException impossible) {
             throw new MailPreparationException(impossible);
@@ -154,17 +135,17 @@ class MailDelivery {
     }
 
     /**
-     * Whether the server took some messages and refused the others for good, because their addresses do not exist. Then
-     * trying again would only send the former a second time. Nobody reached at all is a failure that somebody must see.
+     * Whether the server accepted some messages and rejected the others permanently because their addresses do not exist.
+     * A retry would only send the accepted messages again. If no message was accepted, the failure must become visible.
      */
-    private static boolean isRefusalOfSome(MailSendException failure, int messages) {
+    private static boolean isPartialRejection(MailSendException failure, int messages) {
         int failed = failure.getFailedMessages().size();
         return failed > 0
                 && failed < messages
-                && failure.getFailedMessages().values().stream().allMatch(MailDelivery::isRefusedAddress);
+                && failure.getFailedMessages().values().stream().allMatch(MailDelivery::isRejectedAddress);
     }
 
-    private static boolean isRefusedAddress(Exception failure) {
+    private static boolean isRejectedAddress(Exception failure) {
         return failure instanceof SendFailedException refused
                 && refused.getInvalidAddresses() != null
                 && refused.getInvalidAddresses().length > 0;

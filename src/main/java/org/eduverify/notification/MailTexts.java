@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** What e-mails say, in English and Dutch; the words are in the message bundle {@code messages/mail}. */
+/** The texts of e-mails in English and Dutch, from the message bundle {@code messages/mail}. */
 class MailTexts {
 
-    /** Nothing that ends a line belongs into a subject or a sentence: what follows could be taken for a header. */
+    /** Line breaks are removed from subjects, because the following text could be read as a header. */
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
@@ -33,7 +33,7 @@ class MailTexts {
         return text(mail, "subject", language, oneLine(companyName));
     }
 
-    /** What happened, until when something can be done about it if that is known, what to do, and where. */
+    /** The event, the deadline if it is known, the next step and the address of Tasklist. */
     String body(DueMail mail, String companyName, Locale language) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(text(mail, "what-happened", language, oneLine(companyName)));

@@ -4,19 +4,20 @@ import java.time.Instant;
 import java.util.Locale;
 import org.eduverify.platform.Messages;
 
-/** Something people were told about a customer's verification. */
+/** A notice about a customer's verification. */
 public record Notice(Kind kind, Instant at) {
 
-    /** What a notice is about. */
+    /** Subject of a notice. */
     public enum Kind {
         CORRECTION_REMINDER,
         CORRECTION_LAPSED,
-        MANUAL_VERIFICATION_OVERDUE
+        MANUAL_VERIFICATION_OVERDUE,
+        ORDER_PLACED
     }
 
     private static final Messages SENTENCES = new Messages("messages/notices");
 
-    /** The notice as a sentence. */
+    /** The notice as a sentence in the given language. */
     public String text(Locale locale) {
         return SENTENCES.get(kind.name(), locale);
     }

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The notices about customers' verifications; written in the transaction of what they tell, and sent by e-mail
- * afterwards where a mail server is configured.
+ * The notices about customers' verifications. A notice is stored in the transaction of its event and sent by e-mail
+ * afterwards if a mail server is configured.
  */
 @Service
 @Transactional
@@ -39,11 +39,11 @@ public class Notices {
     }
 
     /**
-     * Records that people were told, and that mail is due to them. It replaces mail of the same kind that still waits for
-     * its delivery: whoever could not be reminded for days is reminded once.
+     * Stores a notice whose mail is due. It replaces mail of the same kind that has not been sent yet, so that recipients
+     * get one reminder after a failure of the mail server.
      *
-     * @param recipients the roles of those who get the mail: of the customer's partner, or of the vendor
-     * @param dueAt when what the notice tells of is due or ends, if that is known
+     * @param recipients roles of the recipients: agents of the customer's partner, or the vendor's staff
+     * @param dueAt due date or end of the task or request; empty if it is not known
      */
     public void give(CustomerId customer, Notice.Kind kind, Set<Role> recipients, Optional<Instant> dueAt) {
         jdbc.sql("update eduverify.notice set mail_due = false where customer_id = ? and kind = ? and mail_due")
@@ -62,11 +62,18 @@ public class Notices {
                 .update();
     }
 
+    /** Records what is shown with the customer only; mail is not due. */
+    public void record(CustomerId customer, Notice.Kind kind) {
+        jdbc.sql("insert into eduverify.notice (customer_id, kind, given_at) values (?, ?, ?)")
+                .params(customer.value(), kind.name(), Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /**
-     * Sends the customer's mail that is due. Who calls at the same time waits and sends nothing twice; after a failure or
-     * an interruption the call is to be repeated, which may send a message again under its former id.
+     * Sends the customer's mail that is due. A concurrent call waits and does not send the mail again. A call that failed
+     * or was interrupted can be repeated; it may send a message again with the same id.
      *
-     * @throws org.springframework.mail.MailException if the mail server does not take it; the mail stays due
+     * @throws org.springframework.mail.MailException if the mail server refuses a message; the mail stays due
      */
     public void deliver(CustomerId id) {
         List<DueMail> due =
@@ -78,7 +85,7 @@ public class Notices {
                 """).param(id.value()).query(Notices::dueMail).list();
         for (DueMail mail : due) {
             Customer customer = customers.get(id);
-            boolean send = mails.isConfigured() && isOfInterest(mail, customer);
+            boolean send = mails.isConfigured() && isRelevant(mail, customer);
             if (send) {
                 mails.send(mail, customer);
             }
@@ -90,14 +97,14 @@ public class Notices {
     }
 
     /**
-     * Mail that waited for its server may be outdated: nobody is to be reminded of what is done. That a request has
-     * lapsed stays worth knowing.
+     * Whether delayed mail is still relevant. A reminder of a completed task is not; the notice of a lapsed request always
+     * is.
      */
-    private static boolean isOfInterest(DueMail mail, Customer customer) {
-        boolean askedAgain = customer.vetting()
+    private static boolean isRelevant(DueMail mail, Customer customer) {
+        boolean requestedAgain = customer.vetting()
                 .filter(newest -> newest.createdAt().isAfter(mail.givenAt()))
                 .isPresent();
-        return mail.kind() == Notice.Kind.CORRECTION_LAPSED || customer.verificationOpen() && !askedAgain;
+        return mail.kind() == Notice.Kind.CORRECTION_LAPSED || customer.verificationOpen() && !requestedAgain;
     }
 
     /** The customer's notices, newest first. */

@@ -1,6 +1,5 @@
 /**
- * What people are told: notices about a customer's verification, kept with the customer, shown where its verifications
- * are shown, and sent by e-mail where a mail server is configured. It knows neither the process nor why a notice is
- * due.
+ * Notices about a customer's verification. They are stored with the customer, shown with its verifications, and sent by
+ * e-mail if a mail server is configured. When a notice is due is decided by the process.
  */
 package org.eduverify.notification;

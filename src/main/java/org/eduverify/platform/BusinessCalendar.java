@@ -8,28 +8,17 @@ import java.time.ZonedDateTime;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** Counts business days: every day but Saturdays, Sundays and the configured holidays. */
+/** Counts business days: all days except Saturdays, Sundays and the configured holidays. */
 @Component
 public class BusinessCalendar {
 
     /**
-     * @param holidays days that are no business days beside the weekends ({@code eduverify.calendar.holidays})
+     * @param holidays days other than weekends that are not business days ({@code eduverify.calendar.holidays})
      */
     @ConfigurationProperties("eduverify.calendar")
     record Settings(@DefaultValue({}) Set<LocalDate> holidays) {}
-
-    @Configuration(proxyBeanMethods = false)
-    static class SystemClock {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemDefaultZone();
-        }
-    }
 
     private final Clock clock;
     private final Set<LocalDate> holidays;
@@ -40,7 +29,7 @@ public class BusinessCalendar {
     }
 
     /**
-     * The moment that lies the given number of business days ahead, at the present time of day.
+     * The current time of day, the given number of business days ahead in the time zone of the clock.
      *
      * @param businessDays zero or more
      */

@@ -10,15 +10,15 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Active only while no database is configured ({@code spring.datasource.url} is absent or empty). What carries this
- * annotation is for trying the program out on one machine and must never reach a configured database.
+ * Registers a bean in embedded mode only, that is if {@code spring.datasource.url} is absent or empty. Such beans are for
+ * trying out the program on one machine and must not be used with a configured database.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(ConditionalOnEmbeddedMode.NoDatabaseConfigured.class)
 public @interface ConditionalOnEmbeddedMode {
 
-    /** Holds while {@code spring.datasource.url} is absent or empty. */
+    /** Matches if {@code spring.datasource.url} is absent or empty. */
     class NoDatabaseConfigured implements Condition {
 
         @Override

@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server of the program's own, kept in a data folder and durable like an installed one.
+ * A PostgreSQL server that the program starts itself. The data folder is durable.
  *
- * <p>One program uses a data folder at a time; a lock file says so and is released by the operating system when the
- * program dies. A server that outlived a killed program is therefore recognised as an orphan and stopped before a new
- * one starts on the same folder.
+ * <p>Only one program uses a data folder at a time. It holds a file lock, which the operating system releases when the
+ * program ends. If the lock is free but a server is running, the server was left by a killed program and is stopped before
+ * a new server starts.
  */
 class EmbeddedDatabase {
 
@@ -50,11 +50,11 @@ class EmbeddedDatabase {
             server = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
                     .setCleanDataDirectory(false)
-                    // a hook of its own would stop the server before those who use it have stopped
+                    // its shutdown hook would stop the server before the beans that use it
                     .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(binaries().toFile())
                     .setPGStartupWait(START_LIMIT)
-                    // the library switches both off for throw-away databases; this one keeps people's work
+                    // the library disables both for temporary databases; this database is durable
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "60")
@@ -64,7 +64,7 @@ class EmbeddedDatabase {
             lock.channel().close();
             throw new EmbeddedDatabaseException(
                     "The embedded PostgreSQL did not start in %s: %s".formatted(cluster, failure.getMessage()),
-                    "Where the operating system forbids it (as root without user namespaces, for example), run the program as an"
+                    "If the operating system does not permit it (for example as root without user namespaces), run the program as an"
                             + " ordinary user, or set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
                             + " SPRING_DATASOURCE_PASSWORD to use an installed PostgreSQL.",
                     failure);
@@ -84,7 +84,7 @@ class EmbeddedDatabase {
         return server.getJdbcUrl(USER, "postgres") + "&reWriteBatchedInserts=true";
     }
 
-    /** The unpacked server programs; apart for each user, because one user cannot write another's. */
+    /** Folder for the unpacked binaries. Each user has a separate folder because of file permissions. */
     private static Path binaries() throws IOException {
         return Files.createDirectories(Path.of(
                 System.getProperty("java.io.tmpdir"), "eduverify-postgresql-" + System.getProperty("user.name")));
@@ -96,14 +96,14 @@ class EmbeddedDatabase {
         FileLock acquired;
         try {
             acquired = channel.tryLock();
-        } catch (OverlappingFileLockException held) {
+        } catch (OverlappingFileLockException alreadyLocked) {
             acquired = null;
         }
         if (acquired == null) {
             channel.close();
             throw new EmbeddedDatabaseException(
-                    "The data folder %s is in use by another running program.".formatted(dataDir),
-                    "Stop that one, or set eduverify.data-dir to another folder.",
+                    "The data folder %s is in use by another program.".formatted(dataDir),
+                    "Stop the other program, or set eduverify.data-dir to another folder.",
                     null);
         }
         return acquired;
@@ -124,13 +124,13 @@ class EmbeddedDatabase {
             process.onExit().join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while stopping a left-over PostgreSQL", interrupted);
+            throw new IllegalStateException("Interrupted while stopping an orphaned PostgreSQL", interrupted);
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    /** The server that holds the folder according to its pid file, if it is really PostgreSQL and still alive. */
+    /** The running PostgreSQL server that the pid file names; empty if it is not running. */
     private static Optional<ProcessHandle> runningServer(Path cluster) {
         Path pidFile = cluster.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

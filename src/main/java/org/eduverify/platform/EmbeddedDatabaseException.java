@@ -3,7 +3,7 @@ package org.eduverify.platform;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The embedded database could not be started; says why and what to do about it. */
+/** Thrown if the embedded database cannot be started. Contains the cause and an action for the user. */
 class EmbeddedDatabaseException extends RuntimeException {
 
     private final String action;
@@ -13,7 +13,7 @@ class EmbeddedDatabaseException extends RuntimeException {
         this.action = action;
     }
 
-    /** Shows the sentence and the advice instead of a stack trace at the end of a failed start. */
+    /** Reports the cause and the action at the end of a failed start instead of a stack trace. */
     static class Analyzer extends AbstractFailureAnalyzer<EmbeddedDatabaseException> {
 
         @Override

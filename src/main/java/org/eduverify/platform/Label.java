@@ -3,19 +3,19 @@ package org.eduverify.platform;
 import java.util.List;
 import java.util.Locale;
 
-/** A name that depends on the language. A sentence shows it in the language of the sentence. */
+/** A name with translations. A message shows it in the language of the message. */
 @FunctionalInterface
 public interface Label {
 
     /** The name in the given language. */
     String label(Locale locale);
 
-    /** Several names of which one is enough: "a, b or c". */
+    /** Alternatives, as in "a, b or c". */
     static Label anyOf(List<String> names) {
         return new Alternatives(names);
     }
 
-    /** Names joined by the language's word for "or". */
+    /** Names joined by the translation of "or". */
     record Alternatives(List<String> names) implements Label {
 
         private static final Messages LABELS = new Messages("messages/labels");

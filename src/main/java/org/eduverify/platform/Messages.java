@@ -6,16 +6,15 @@ import org.springframework.context.NoSuchMessageException;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * The sentences of one bundle in every language that the program speaks: a file of English ones, and one for each other
- * language beside it. They are written in the syntax of {@link java.text.MessageFormat}, so apostrophes are doubled
- * everywhere; the language of the machine plays no part.
+ * A message bundle: a file of English messages, and a file for each other supported language. Messages use the syntax of
+ * {@link java.text.MessageFormat}, so that apostrophes are always doubled. The default locale of the machine is ignored.
  */
 public final class Messages {
 
     private final ResourceBundleMessageSource source = new ResourceBundleMessageSource();
 
     /**
-     * @param bundle name without language and ending, as in {@code messages/forms}
+     * @param bundle name without language and file extension, for example {@code messages/forms}
      */
     public Messages(String bundle) {
         source.setBasename(bundle);
@@ -25,16 +24,16 @@ public final class Messages {
     }
 
     /**
-     * The sentence in this language, or in English if the program does not speak it.
+     * The message in this language, or in English if the language is not supported.
      *
-     * @param arguments what the sentence names; a {@link Label} is named in the sentence's own language
-     * @throws NoSuchMessageException if there is no such sentence
+     * @param arguments arguments of the message; a {@link Label} is translated into the language of the message
+     * @throws NoSuchMessageException if the message does not exist
      */
     public String get(String code, Locale locale, Object... arguments) {
         return find(code, locale, arguments).orElseThrow(() -> new NoSuchMessageException(code, locale));
     }
 
-    /** The sentence in this language; empty if there is none. */
+    /** The message in this language; empty if the message does not exist. */
     public Optional<String> find(String code, Locale locale, Object... arguments) {
         Object[] named = new Object[arguments.length];
         for (int index = 0; index < arguments.length; index++) {

@@ -2,37 +2,38 @@ package org.eduverify.platform;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A request that is refused for a reason its sender can understand. The surrounding transaction is rolled back, so a
- * refused request leaves nothing behind.
+ * The refusal of a request for a reason that its sender can understand. The surrounding transaction is rolled back, so that
+ * a refused request changes nothing.
  *
- * <p>A {@link Reason} has a sentence in every language; each interface answers in the language of the request.
- * {@link #getMessage()} is English.
+ * <p>A {@link Reason} has a message in each language; each interface answers in the language of the request. {@link
+ * #getMessage()} is English.
  */
 public final class Refusal extends RuntimeException {
 
-    /** Why a request is refused. */
+    /** Category of a refusal. */
     public enum Kind {
-        /** What was sent is wrong; the faults say where. */
+        /** The submitted data is invalid; the faults name the fields. */
         INVALID,
-        /** The thing asked for does not exist, or not for the one who asks. */
+        /** The requested object does not exist or is not visible to the user. */
         NOT_FOUND,
-        /** The one who asks may not do this. */
+        /** The user is not allowed to do this. */
         FORBIDDEN,
-        /** Right in itself, but not in the present state. */
+        /** The request is valid, but not in the current state. */
         CONFLICT,
-        /** Based on an outdated version of what it changes. */
+        /** The request is based on an outdated version of the object. */
         OUTDATED
     }
 
     /**
-     * One fault of a submission.
+     * A fault in a submission.
      *
      * @param field name of the profile field, as in the forms ({@code companyName}, {@code email} ...)
      * @param reason why the field is refused
-     * @param arguments what the sentence names
+     * @param arguments arguments of the message
      */
     public record Fault(String field, Reason reason, List<Object> arguments) {
 
@@ -44,17 +45,17 @@ public final class Refusal extends RuntimeException {
             this(field, reason, List.of(arguments));
         }
 
-        /** Stable name of the rule in UPPER_SNAKE_CASE. */
+        /** Published code of the rule in UPPER_SNAKE_CASE. */
         public String code() {
             return reason.code();
         }
 
-        /** One English sentence for the person who filled the field. */
+        /** One English sentence for the user who filled in the field. */
         public String message() {
             return message(Locale.ENGLISH);
         }
 
-        /** One sentence for the person who filled the field. */
+        /** One sentence for the user who filled in the field. */
         public String message(Locale locale) {
             return reason.sentence(locale, arguments);
         }
@@ -91,22 +92,27 @@ public final class Refusal extends RuntimeException {
         return invalid(List.of(new Fault(field, reason, arguments)));
     }
 
+    /** Refuses a request for an object that does not exist or is not visible to the user. */
     public static Refusal notFound(Reason reason, Object... arguments) {
         return new Refusal(Kind.NOT_FOUND, reason, arguments);
     }
 
+    /** Refuses a request that the user is not allowed to make. */
     public static Refusal forbidden(Reason reason, Object... arguments) {
         return new Refusal(Kind.FORBIDDEN, reason, arguments);
     }
 
+    /** Refuses a request that is not possible in the current state. */
     public static Refusal conflict(Reason reason, Object... arguments) {
         return new Refusal(Kind.CONFLICT, reason, arguments);
     }
 
+    /** Refuses a change that is based on an outdated version. */
     public static Refusal outdated(Reason reason, Object... arguments) {
         return new Refusal(Kind.OUTDATED, reason, arguments);
     }
 
+    /** The category of the refusal. */
     public Kind kind() {
         return kind;
     }
@@ -116,7 +122,12 @@ public final class Refusal extends RuntimeException {
         return faults;
     }
 
-    /** One or more sentences for the one who asked. */
+    /** The code that the vendor documents for the reason; empty if it documents none or the kind is {@link Kind#INVALID}. */
+    public Optional<String> documentedCode() {
+        return Optional.ofNullable(reason).flatMap(Reason::documentedCode);
+    }
+
+    /** One or more sentences for the sender of the request. */
     public String message(Locale locale) {
         return kind == Kind.INVALID ? sentences(faults, locale) : reason.sentence(locale, arguments);
     }

@@ -1,5 +1,5 @@
 /**
- * The ground floor: the embedded PostgreSQL, the clock and calendar, the languages, and the one way in which every
- * floor refuses a request. It knows no customer, no process and no HTTP resource. Every other package may use it.
+ * Foundations for all other packages: settings, the embedded PostgreSQL, locks, clock and calendar, languages and messages,
+ * and the refusal of requests. The package depends on no other package of the program.
  */
 package org.eduverify.platform;

@@ -1,8 +1,6 @@
 package org.eduverify.process;
 
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import javax.xml.datatype.DatatypeConfigurationException;
@@ -12,14 +10,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
-/** The durations of the model's timers; the model reads them as {@code ${deadlines...}}. */
+/** The durations of the timers. Models refer to them by expressions such as {@code ${deadlines.correctionLapse()}}. */
 @Component("deadlines")
 public class Deadlines {
 
     /**
-     * @param correctionReminder time between reminders of a due correction
-     * @param correctionLapse after this time without resubmission the request lapses
-     * @param overdueRepeat time between alerts of an overdue manual verification
+     * Settings of the timers, as ISO 8601 durations.
+     *
+     * @param correctionReminder interval of the reminders while a correction is due
+     * @param correctionLapse time after which a request that is not resubmitted lapses
+     * @param overdueRepeat interval of the alerts while a manual verification is overdue
      */
     @ConfigurationProperties("eduverify.deadlines")
     record Settings(
@@ -39,14 +39,12 @@ public class Deadlines {
                     return;
                 }
             } catch (IllegalArgumentException notIso) {
-                // refused below
+                // reported below
             }
             throw new IllegalArgumentException(
                     "eduverify.deadlines.%s must be a duration such as P7D or PT12H, not '%s'".formatted(name, value));
         }
     }
-
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
     private final Settings settings;
     private final Clock clock;
@@ -56,17 +54,17 @@ public class Deadlines {
         this.clock = clock;
     }
 
-    /** ISO 8601 repetition of the correction reminder. */
+    /** Repeating interval (ISO 8601) of the correction reminder. */
     public String correctionReminders() {
         return "R/" + settings.correctionReminder();
     }
 
-    /** ISO 8601 duration until a correction lapses. */
+    /** Duration (ISO 8601) until a correction lapses. */
     public String correctionLapse() {
         return settings.correctionLapse();
     }
 
-    /** When a correction that begins now lapses. */
+    /** The time when a correction that starts now lapses, computed like the timers of the engine. */
     public Date correctionDue() {
         Date due = Date.from(clock.instant());
         duration(settings.correctionLapse()).addTo(due);
@@ -81,10 +79,11 @@ public class Deadlines {
         }
     }
 
-    /** ISO 8601 repetition of the overdue alert, beginning when the manual verification is due. */
+    /**
+     * Repeating interval (ISO 8601) of the overdue alert. It starts when the manual verification is due, written in UTC,
+     * so that it does not depend on the time zone of the engine.
+     */
     public String overdueAlerts(Date due) {
-        String start =
-                ISO.format(due.toInstant().truncatedTo(ChronoUnit.SECONDS).atZone(ZoneId.systemDefault()));
-        return "R/%s/%s".formatted(start, settings.overdueRepeat());
+        return "R/%s/%s".formatted(due.toInstant().truncatedTo(ChronoUnit.SECONDS), settings.overdueRepeat());
     }
 }

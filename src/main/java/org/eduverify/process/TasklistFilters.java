@@ -18,29 +18,29 @@ import org.eduverify.process.model.EducationCustomerVerificationModel;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The lists that Tasklist offers; without them a new user would see nothing. */
+/** Creates the Tasklist filters of all roles. Without filters, Tasklist shows no tasks. */
 @Component
 public class TasklistFilters {
 
     /**
-     * Variable of a task that counts the customer's verification requests. A copy: whoever may see the task need not be
-     * allowed to see the variables of its process instance.
+     * Task variable with the number of the customer's verification request. It is a copy, because users who can see a task
+     * may not have access to the variables of its process instance.
      */
     public static final String ATTEMPT_COLUMN = "attempt";
 
-    /** What a task card shows beside the task's name, priority and due date, which Tasklist shows by itself. */
+    /** The variables on a task card, in addition to name, priority and due date, which Tasklist always shows. */
     private static final List<Map<String, String>> COLUMNS = List.of(
             Map.of("name", ProfileField.COMPANY_NAME.key(), "label", "Customer"),
             Map.of("name", ProfileField.COUNTRY.key(), "label", "Country"),
             Map.of("name", ATTEMPT_COLUMN, "label", "Attempt"));
 
     /**
-     * Raise it whenever queries or columns change: filters that an older version of the program has created get the new
-     * ones once. An administrator's changes after that are left alone.
+     * Raise this number if queries or columns change: filters created by an older version of the program are then updated
+     * once. Later changes by an administrator are kept.
      */
     private static final int REVISION = 2;
 
-    /** Kept with the engine: Tasklist drops what it does not know from a filter's own properties when it saves one. */
+    /** A property of the engine, because Tasklist removes unknown properties when it saves a filter. */
     static final String REVISION_PROPERTY = "eduverify.tasklist-filters";
 
     private static final Role[] SUPPORT = {Role.SUPPORT_AGENT, Role.SUPPORT_LEAD};
@@ -64,51 +64,51 @@ public class TasklistFilters {
         this.authorizations = authorizations;
     }
 
-    /** Creates the lists that do not exist yet, and renews those of an older version. */
+    /** Creates missing filters, and updates those of an older version. */
     @Transactional
     public void ensure() {
         boolean outdated = revision() < REVISION;
-        ensureLists(outdated);
+        ensureFilters(outdated);
         if (outdated) {
             management.setProperty(REVISION_PROPERTY, String.valueOf(REVISION));
         }
     }
 
-    private void ensureLists(boolean renew) {
+    private void ensureFilters(boolean update) {
         ensure(
-                renew,
+                update,
                 "To correct",
                 10,
-                tasksCalled(EducationCustomerVerificationModel.CORRECT_PROFILE),
+                taskQuery(EducationCustomerVerificationModel.CORRECT_PROFILE),
                 Role.GLOBAL_ADMIN);
         ensure(
-                renew,
+                update,
                 "To resubmit",
                 20,
-                tasksCalled(EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT),
+                taskQuery(EducationCustomerVerificationModel.REVIEW_AND_RESUBMIT),
                 Role.ADMIN_AGENT,
                 Role.SALES_AGENT);
-        ensure(renew, "To verify", 30, tasksCalled(TASKS_OF_SUPPORT).taskUnassigned(), SUPPORT);
+        ensure(update, "To verify", 30, taskQuery(TASKS_OF_SUPPORT).taskUnassigned(), SUPPORT);
         ensure(
-                renew,
+                update,
                 "To confirm",
                 40,
-                tasksCalled(EducationCustomerVerificationModel.CONFIRM_APPROVAL).taskUnassigned(),
+                taskQuery(EducationCustomerVerificationModel.CONFIRM_APPROVAL).taskUnassigned(),
                 Role.SUPPORT_LEAD);
         ensure(
-                renew,
+                update,
                 "My verifications",
                 50,
-                tasksCalled(TASKS_OF_SUPPORT).taskAssigneeExpression("${currentUser()}"),
+                taskQuery(TASKS_OF_SUPPORT).taskAssigneeExpression("${currentUser()}"),
                 SUPPORT);
-        ensure(renew, "Overdue", 60, tasksCalled(TASKS_OF_SUPPORT).dueBeforeExpression("${now()}"), SUPPORT);
+        ensure(update, "Overdue", 60, taskQuery(TASKS_OF_SUPPORT).dueBeforeExpression("${now()}"), SUPPORT);
     }
 
     /**
-     * Overdue tasks come first because the overdue alert raises their priority above that of every task in time; among
-     * equally urgent ones the first due comes first.
+     * Overdue tasks come first, because the overdue alert raises their priority above the priority of all other tasks. Tasks
+     * of equal priority are sorted by due date.
      */
-    private TaskQuery tasksCalled(String... keys) {
+    private TaskQuery taskQuery(String... keys) {
         return tasks.createTaskQuery()
                 .taskDefinitionKeyIn(keys)
                 .orderByTaskPriority()
@@ -117,7 +117,7 @@ public class TasklistFilters {
                 .asc();
     }
 
-    private void ensure(boolean renew, String name, int position, TaskQuery query, Role... readers) {
+    private void ensure(boolean update, String name, int position, TaskQuery query, Role... readers) {
         Filter existing = filters.createFilterQuery().filterName(name).list().stream()
                 .findFirst()
                 .orElse(null);
@@ -126,7 +126,7 @@ public class TasklistFilters {
             for (Role reader : readers) {
                 allow(reader, created);
             }
-        } else if (renew) {
+        } else if (update) {
             save(existing, position, query);
         }
     }
@@ -142,7 +142,7 @@ public class TasklistFilters {
         return filters.saveFilter(filter);
     }
 
-    /** The first lists had no revision. */
+    /** The first version of the filters had no revision. */
     private int revision() {
         return Integer.parseInt(management.getProperties().getOrDefault(REVISION_PROPERTY, "1"));
     }

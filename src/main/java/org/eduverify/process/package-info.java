@@ -1,6 +1,6 @@
 /**
- * The facade through which API and portal start and move process instances, the durations of the timers, and the lists
- * of Tasklist. Its packages hold the model names and variables, the delegates and listeners, the plug-ins of the engine,
- * and what engine REST answers. Rules of verification do not live here: a delegate or listener calls the domain.
+ * The facade through which API and portal start and continue process instances, the durations of the timers, and the
+ * Tasklist filters. The subpackages contain model names and variables, delegates and listeners, the engine plug-ins, and
+ * the customization of engine REST. Verification rules are not here: delegates and listeners call the domain.
  */
 package org.eduverify.process;

@@ -4,51 +4,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.eduverify.customer.Profile;
-import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
-import org.eduverify.verification.Decision.FiredRule;
 
 /**
  * One examination of a customer, automatic or manual, with everything needed to explain it later.
  *
- * @param number counts all examinations of the customer from 1
- * @param profile as it was submitted
- * @param outcome empty while it goes on
- * @param reasonCode stable name of the outcome; empty while it goes on and for manual decisions
- * @param fieldsToCorrect the fields that the decision table wants corrected; empty where no correction helps, and for
- *     attempts that were decided before the table named fields
- * @param explanation why, for the customer; empty while it goes on
- * @param whatToDo the customer's next step
- * @param staffNote for staff only; never shown to the customer's side
- * @param decidedBy a user, or {@code automatic}; of an approval that was confirmed, who approved
- * @param decisionTable id, version and version tag of the table that decided; empty for a manual decision
- * @param registers names and releases of the registers that were looked at
- * @param steps what support did in a manual examination, oldest first; for staff only
+ * @param number numbers all examinations of the customer, from 1
+ * @param findings the facts found about the submitted profile; without any until they are collected, and for a manual
+ *     examination
+ * @param conclusion empty while the examination is open
+ * @param steps the steps that support took in a manual examination, oldest first; for staff only
  */
 public record Attempt(
         UUID id,
         int number,
         Examination examination,
-        int profileVersion,
-        Profile profile,
-        Optional<String> requestedBy,
-        Instant openedAt,
-        Optional<Outcome> outcome,
-        Optional<VettingReason> reason,
-        String reasonCode,
-        boolean correctable,
-        List<ProfileField> fieldsToCorrect,
-        String explanation,
-        String whatToDo,
-        String staffNote,
-        String decidedBy,
-        Optional<Instant> decidedAt,
-        String decisionTable,
-        String registers,
-        List<Evidence> evidence,
-        List<CandidateEntry> candidates,
-        List<FiredRule> firedRules,
+        Submission submission,
+        Findings findings,
+        Optional<Conclusion> conclusion,
         List<Step> steps) {
 
     /** Who examines. */
@@ -58,15 +31,15 @@ public record Attempt(
     }
 
     /**
-     * One thing that a person of support did in a manual examination; kept for good.
+     * One step that a support agent or support lead took in a manual examination. Steps are never deleted.
      *
-     * @param note why, for staff only
-     * @param customerText what the customer is told
-     * @param by the person's user id
+     * @param note the justification, for staff only
+     * @param customerText the text for the customer; may be empty
+     * @param by user id
      */
     public record Step(Kind kind, String note, String customerText, String by, Instant at) {
 
-        /** What was done. The last two are done by a second person to somebody else's approval. */
+        /** The kind of step. A second person takes the last two on another person's approval. */
         public enum Kind {
             APPROVED,
             DENIED,
@@ -76,19 +49,24 @@ public record Attempt(
         }
     }
 
-    /** The approval that waits for a second person, if one does. */
-    public Optional<Step> unconfirmedApproval() {
-        return outcome.isPresent() || steps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(steps.get(steps.size() - 1)).filter(step -> step.kind() == Step.Kind.APPROVED);
+    /** How the attempt ended; empty while it is open. */
+    public Optional<Outcome> outcome() {
+        return conclusion.map(Conclusion::outcome);
     }
 
-    /** How an examination ended. */
-    public enum Outcome {
-        APPROVED,
-        DENIED,
-        UNCLEAR,
-        MORE_INFORMATION_NEEDED,
-        WITHDRAWN
+    /** The published reason of the outcome, if it has one. */
+    public Optional<VettingReason> reason() {
+        return conclusion.flatMap(Conclusion::reason);
+    }
+
+    /** The approval that waits for a second person to confirm it, if any. */
+    public Optional<Step> unconfirmedApproval() {
+        return conclusion.isPresent() ? Optional.empty() : unconfirmedApproval(steps);
+    }
+
+    static Optional<Step> unconfirmedApproval(List<Step> steps) {
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(steps.get(steps.size() - 1)).filter(step -> step.kind() == Step.Kind.APPROVED);
     }
 }

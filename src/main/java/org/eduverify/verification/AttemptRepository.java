@@ -14,25 +14,24 @@ import org.eduverify.customer.Customers;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.verification.Attempt.Examination;
-import org.eduverify.verification.Attempt.Outcome;
-import org.eduverify.verification.Attempt.Step;
 import org.eduverify.verification.Decision.FiredRule;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Attempts, their evidence and fired rules in PostgreSQL. */
+/** Stores attempts with their conclusion, and reads them with their findings and steps. */
 @Repository
 class AttemptRepository {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate template;
     private final Customers customers;
+    private final FindingsRepository findings;
+    private final StepRepository steps;
 
-    AttemptRepository(JdbcClient jdbc, JdbcTemplate template, Customers customers) {
+    AttemptRepository(JdbcClient jdbc, Customers customers, FindingsRepository findings, StepRepository steps) {
         this.jdbc = jdbc;
-        this.template = template;
         this.customers = customers;
+        this.findings = findings;
+        this.steps = steps;
     }
 
     void open(CustomerId customer, Examination examination, int profileVersion, String requestedBy, Instant at) {
@@ -68,6 +67,17 @@ class AttemptRepository {
                 .optional();
     }
 
+    /**
+     * The open attempt of this examination.
+     *
+     * @throws IllegalStateException if none is open
+     */
+    UUID requireOpen(CustomerId customer, Examination examination) {
+        return findOpen(customer, examination)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Customer %s has no open attempt: %s".formatted(customer, examination)));
+    }
+
     int count(CustomerId customer, Examination examination) {
         return jdbc.sql("select count(*) from eduverify.verification_attempt where customer_id = ? and examination = ?")
                 .params(customer.value(), examination.name())
@@ -82,160 +92,54 @@ class AttemptRepository {
                 .single();
     }
 
-    /** Replaces whatever an earlier, interrupted try has stored. */
-    void storeFindings(UUID attempt, Findings findings, List<String> registers) {
-        List<Evidence> evidence = findings.evidence();
-        jdbc.sql("delete from eduverify.evidence where attempt_id = ?")
-                .param(attempt)
-                .update();
-        jdbc.sql("delete from eduverify.candidate where attempt_id = ?")
-                .param(attempt)
-                .update();
-        jdbc.sql("update eduverify.verification_attempt set registers = ? where id = ?")
-                .params(String.join(", ", registers), attempt)
-                .update();
-        template.batchUpdate("""
-        insert into eduverify.evidence (attempt_id, position, fact, value, input, source, args)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """, evidence, evidence.size(), (statement, item) -> {
-            statement.setObject(1, attempt);
-            statement.setInt(2, evidence.indexOf(item));
-            statement.setString(3, item.fact().key());
-            statement.setString(4, item.value());
-            statement.setString(5, item.input());
-            statement.setString(6, item.source());
-            statement.setArray(
-                    7,
-                    statement.getConnection().createArrayOf("text", item.args().toArray()));
-        });
-        List<CandidateEntry> candidates = findings.candidates();
-        template.batchUpdate("""
-        insert into eduverify.candidate (attempt_id, position, name, country, kind, source, score)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """, candidates, Math.max(1, candidates.size()), (statement, candidate) -> {
-            statement.setObject(1, attempt);
-            statement.setInt(2, candidates.indexOf(candidate));
-            statement.setString(3, candidate.name());
-            statement.setString(4, candidate.country());
-            statement.setString(5, candidate.kind());
-            statement.setString(6, candidate.source());
-            statement.setDouble(7, candidate.score());
-        });
-    }
-
-    List<Evidence> evidence(UUID attempt) {
-        return jdbc.sql("select * from eduverify.evidence where attempt_id = ? order by position")
-                .param(attempt)
-                .query((row, number) -> new Evidence(
-                        Fact.ofKey(row.getString("fact")),
-                        row.getString("value"),
-                        row.getString("input"),
-                        row.getString("source"),
-                        List.of((String[]) row.getArray("args").getArray())))
-                .list();
-    }
-
-    void decide(UUID attempt, Outcome outcome, Decision decision, Instant at) {
+    /** Ends an open attempt. */
+    void conclude(UUID attempt, Conclusion conclusion) {
+        Optional<Decision> decision = conclusion.tableDecision();
         jdbc.sql("""
             update eduverify.verification_attempt
-            set outcome = ?, vetting_reason = ?, reason_code = ?, correctable = ?, fields_to_correct = ?::text[],
-                explanation = ?, what_to_do = ?, staff_note = ?, decided_by = 'automatic', decided_at = ?,
-                decision_table = ?
-            where id = ?
+            set outcome = :outcome, vetting_reason = :reason, reason_code = :reasonCode, correctable = :correctable,
+                fields_to_correct = :fields::text[], explanation = :explanation, what_to_do = :whatToDo,
+                staff_note = :staffNote, decided_by = :by, decided_at = :at, decision_table = :table
+            where id = :id
             """)
-                .param(outcome.name())
-                .param(decision.reason().map(Enum::name).orElse(null))
-                .param(decision.reasonCode())
-                .param(decision.correctable())
-                .param(decision.fieldsToCorrect().stream()
-                        .map(ProfileField::key)
-                        .toArray(String[]::new))
-                .param(decision.explanation())
-                .param(decision.whatToDo())
-                .param(decision.staffNote())
-                .param(Timestamp.from(at))
-                .param(decision.decisionTable())
-                .param(attempt)
+                .param("outcome", conclusion.outcome().name())
+                .param("reason", conclusion.reason().map(Enum::name).orElse(null))
+                .param("reasonCode", decision.map(Decision::reasonCode).orElse(null))
+                .param("correctable", conclusion.isCorrectable())
+                .param("fields", decision.map(AttemptRepository::keysToCorrect).orElse(null))
+                .param("explanation", conclusion.explanation())
+                .param("whatToDo", conclusion.whatToDo())
+                .param("staffNote", conclusion.staffNote())
+                .param("by", conclusion.decidedBy())
+                .param("at", Timestamp.from(conclusion.decidedAt()))
+                .param("table", decision.map(Decision::decisionTable).orElse(null))
+                .param("id", attempt)
                 .update();
-        List<FiredRule> rules = decision.firedRules();
-        template.batchUpdate(
-                "insert into eduverify.fired_rule (attempt_id, position, rule_id, words) values (?, ?, ?, ?)",
-                rules,
-                Math.max(1, rules.size()),
-                (statement, rule) -> {
-                    statement.setObject(1, attempt);
-                    statement.setInt(2, rules.indexOf(rule));
-                    statement.setString(3, rule.ruleId());
-                    statement.setString(4, rule.words());
-                });
+        decision.ifPresent(decided -> storeFiredRules(attempt, decided.firedRules()));
     }
 
-    /** Ends a manual examination with what the deciding step says. */
-    void decideManually(
-            UUID attempt, Outcome outcome, Optional<VettingReason> reason, String whatToDo, Step deciding, Instant at) {
-        jdbc.sql("""
-            update eduverify.verification_attempt
-            set outcome = ?, vetting_reason = ?, correctable = ?, explanation = ?, what_to_do = ?, staff_note = ?,
-                decided_by = ?, decided_at = ?
-            where id = ?
-            """)
-                .param(outcome.name())
-                .param(reason.map(Enum::name).orElse(null))
-                .param(outcome == Outcome.MORE_INFORMATION_NEEDED)
-                .param(deciding.customerText())
-                .param(whatToDo)
-                .param(deciding.note())
-                .param(deciding.by())
-                .param(Timestamp.from(at))
-                .param(attempt)
-                .update();
+    private static String[] keysToCorrect(Decision decision) {
+        return decision.fieldsToCorrect().stream().map(ProfileField::key).toArray(String[]::new);
     }
 
-    void addStep(UUID attempt, Step step) {
-        jdbc.sql("""
-            insert into eduverify.examination_step (attempt_id, position, kind, note, customer_text, taken_by, taken_at)
-            select :attempt, coalesce(max(position), 0) + 1, :kind, :note, :customerText, :by, :at
-            from eduverify.examination_step where attempt_id = :attempt
-            """)
-                .param("attempt", attempt)
-                .param("kind", step.kind().name())
-                .param("note", step.note())
-                .param("customerText", step.customerText())
-                .param("by", step.by())
-                .param("at", Timestamp.from(step.at()))
-                .update();
+    private void storeFiredRules(UUID attempt, List<FiredRule> rules) {
+        int position = 0;
+        for (FiredRule rule : rules) {
+            jdbc.sql("insert into eduverify.fired_rule (attempt_id, position, rule_id, words) values (?, ?, ?, ?)")
+                    .params(attempt, position++, rule.ruleId(), rule.words())
+                    .update();
+        }
     }
 
-    /** What support did in a manual examination, oldest first. */
-    List<Step> steps(UUID attempt) {
-        return jdbc.sql("select * from eduverify.examination_step where attempt_id = ? order by position")
-                .param(attempt)
-                .query((row, number) -> new Step(
-                        Step.Kind.valueOf(row.getString("kind")),
-                        row.getString("note"),
-                        row.getString("customer_text"),
-                        row.getString("taken_by"),
-                        row.getTimestamp("taken_at").toInstant()))
-                .list();
-    }
-
-    void withdraw(UUID attempt, String explanation, String by, Instant at) {
-        jdbc.sql("""
-            update eduverify.verification_attempt
-            set outcome = 'WITHDRAWN', explanation = ?, what_to_do = '', decided_by = ?, decided_at = ?
-            where id = ?
-            """).params(explanation, by, Timestamp.from(at), attempt).update();
-    }
-
-    /** How the newest attempt ended; all that the next step of the process must know. */
+    /** The outcome of the newest attempt, as far as the process needs it. */
     record NewestOutcome(Outcome outcome, Optional<VettingReason> reason) {}
 
-    /** Empty while the newest attempt goes on, however those before it have ended. */
+    /** Empty while the newest attempt is open, whatever the outcome of earlier ones. */
     Optional<NewestOutcome> newestOutcome(CustomerId customer) {
         return newestOutcome(customer, List.of(Examination.values()));
     }
 
-    /** How the newest attempt of this examination ended; empty while it goes on. */
+    /** The outcome of the newest attempt of this examination; empty while it is open. */
     Optional<NewestOutcome> newestOutcome(CustomerId customer, Examination examination) {
         return newestOutcome(customer, List.of(examination));
     }
@@ -250,9 +154,7 @@ class AttemptRepository {
             """)
                 .param("customer", customer.value())
                 .param("examinations", examinations.stream().map(Enum::name).toList())
-                .query((row, number) -> new NewestOutcome(
-                        Outcome.valueOf(row.getString("outcome")),
-                        Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf)))
+                .query((row, number) -> new NewestOutcome(Outcome.valueOf(row.getString("outcome")), reason(row)))
                 .optional();
     }
 
@@ -276,43 +178,57 @@ class AttemptRepository {
 
     private Attempt attempt(CustomerId customer, ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
-        Timestamp decidedAt = row.getTimestamp("decided_at");
+        int profileVersion = row.getInt("profile_version");
+        Examination examination = Examination.valueOf(row.getString("examination"));
         return new Attempt(
                 id,
                 row.getInt("number"),
-                Examination.valueOf(row.getString("examination")),
-                row.getInt("profile_version"),
-                customers.profile(customer, row.getInt("profile_version")),
-                Optional.ofNullable(row.getString("requested_by")),
-                row.getTimestamp("opened_at").toInstant(),
-                Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf),
-                Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf),
+                examination,
+                new Submission(
+                        profileVersion,
+                        customers.profile(customer, profileVersion),
+                        Optional.ofNullable(row.getString("requested_by")),
+                        row.getTimestamp("opened_at").toInstant()),
+                findings.get(id),
+                conclusion(id, examination, row),
+                steps.all(id));
+    }
+
+    private Optional<Conclusion> conclusion(UUID attempt, Examination examination, ResultSet row) throws SQLException {
+        if (row.getString("outcome") == null) {
+            return Optional.empty();
+        }
+        Outcome outcome = Outcome.valueOf(row.getString("outcome"));
+        String by = row.getString("decided_by");
+        Instant at = row.getTimestamp("decided_at").toInstant();
+        if (outcome == Outcome.WITHDRAWN) {
+            return Optional.of(new Conclusion.Withdrawal(textOf(row, "explanation"), by, at));
+        }
+        if (examination == Examination.AUTOMATIC) {
+            return Optional.of(new Conclusion.Automatic(decision(attempt, outcome, row), at));
+        }
+        return Optional.of(new Conclusion.Manual(
+                outcome,
+                reason(row),
+                textOf(row, "explanation"),
+                textOf(row, "what_to_do"),
+                textOf(row, "staff_note"),
+                by,
+                at));
+    }
+
+    private Decision decision(UUID attempt, Outcome outcome, ResultSet row) throws SQLException {
+        return new Decision(
+                Eligibility.ofOutcome(outcome),
+                reason(row),
                 textOf(row, "reason_code"),
                 row.getBoolean("correctable"),
                 fieldsToCorrect(row),
                 textOf(row, "explanation"),
                 textOf(row, "what_to_do"),
                 textOf(row, "staff_note"),
-                textOf(row, "decided_by"),
-                Optional.ofNullable(decidedAt).map(Timestamp::toInstant),
                 textOf(row, "decision_table"),
-                textOf(row, "registers"),
-                evidence(id),
-                candidates(id),
-                firedRules(id),
-                steps(id));
-    }
-
-    private List<CandidateEntry> candidates(UUID attempt) {
-        return jdbc.sql("select * from eduverify.candidate where attempt_id = ? order by position")
-                .param(attempt)
-                .query((row, number) -> new CandidateEntry(
-                        row.getString("name"),
-                        row.getString("country"),
-                        row.getString("kind"),
-                        row.getString("source"),
-                        row.getDouble("score")))
-                .list();
+                firedRules(attempt));
     }
 
     private List<FiredRule> firedRules(UUID attempt) {
@@ -320,6 +236,10 @@ class AttemptRepository {
                 .param(attempt)
                 .query((row, number) -> new FiredRule(row.getString("rule_id"), row.getString("words")))
                 .list();
+    }
+
+    private static Optional<VettingReason> reason(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getString("vetting_reason")).map(VettingReason::valueOf);
     }
 
     private static List<ProfileField> fieldsToCorrect(ResultSet row) throws SQLException {

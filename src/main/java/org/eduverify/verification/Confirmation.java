@@ -1,14 +1,14 @@
 package org.eduverify.verification;
 
 /**
- * What a second person says to an approval against the decision table.
+ * A second person's answer to an approval against the decision table.
  *
- * @param note why, kept for staff; required when sent back
+ * @param note the reason, for staff only; required to send an approval back
  * @param by the second person's user id
  */
 public record Confirmation(Choice choice, String note, String by) {
 
-    /** The two answers to an approval. */
+    /** The possible answers to an approval. */
     public enum Choice {
         CONFIRM("confirm"),
         SEND_BACK("send back");
@@ -19,7 +19,7 @@ public record Confirmation(Choice choice, String note, String by) {
             this.words = words;
         }
 
-        /** The words of the form. */
+        /** The value in the form. */
         public String words() {
             return words;
         }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
-import org.eduverify.verification.Attempt.Outcome;
 
 /**
- * What the decision table made of the facts.
+ * The decision table's decision about the facts.
  *
- * @param reason only when not eligible
+ * @param reason empty if eligible
  * @param reasonCode stable name of the outcome in UPPER_SNAKE_CASE
  * @param correctable whether a correction by the customer can help
- * @param fieldsToCorrect the fields that such a correction would change; empty if none could help
+ * @param fieldsToCorrect the fields that a correction would change; empty if no correction helps, and for attempts
+ *     decided by a table that did not name fields yet
  * @param explanation why, for the customer
  * @param whatToDo the customer's next step
  * @param staffNote for staff only
- * @param decisionTable id, version and version tag of the table that decided
+ * @param decisionTable id, version tag and version of the table
  * @param firedRules the rules that applied
  */
 public record Decision(
@@ -31,13 +31,9 @@ public record Decision(
         String decisionTable,
         List<FiredRule> firedRules) {
 
-    /** How an attempt ends with this decision. */
+    /** The outcome of an attempt with this decision. */
     public Outcome outcome() {
-        return switch (eligibility) {
-            case ELIGIBLE -> Outcome.APPROVED;
-            case NOT_ELIGIBLE -> Outcome.DENIED;
-            case UNCLEAR -> Outcome.UNCLEAR;
-        };
+        return eligibility.outcome();
     }
 
     /** A rule of a decision table that applied: its id and the analysts' annotation. */

@@ -2,13 +2,13 @@ package org.eduverify.verification;
 
 import java.util.List;
 
-/** The analysts' decision table, wherever it is kept and whoever evaluates it. */
+/** The decision table {@code decide-eligibility}. The process package implements it with the decision engine. */
 public interface EligibilityTable {
 
     /**
-     * What follows from the facts.
+     * Decides about the facts.
      *
-     * @throws IllegalStateException if the table has no answer
+     * @throws IllegalStateException if no rule applies
      */
     Decision decide(List<Evidence> facts);
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * How urgent a manual verification is.
  *
- * @param priority 0 to 80 while it is in time, 50 is normal; more once it is overdue
- * @param dueAt when it should be decided
+ * @param priority from 0 to 80 until it is overdue, then up to 100; 50 is normal
+ * @param dueAt when it is due
  */
 public record Escalation(int priority, Instant dueAt) {
 
@@ -15,7 +15,7 @@ public record Escalation(int priority, Instant dueAt) {
     private static final int RAISE = 10;
     private static final int HIGHEST = 100;
 
-    /** The priority of a manual verification that is found overdue once more: above all that are in time. */
+    /** The next priority of an overdue manual verification: higher than any that is not overdue, at most 100. */
     public static int overdue(int priority) {
         return Math.min(HIGHEST, Math.max(HIGHEST_IN_TIME, priority) + RAISE);
     }

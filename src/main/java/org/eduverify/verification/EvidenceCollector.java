@@ -46,7 +46,10 @@ class EvidenceCollector {
         evidence.add(status(profile, match));
         evidence.add(country(profile, match.institution()));
         evidence.add(website(profile, mailDomain, match.institution()));
-        return new Findings(evidence, match.kind() == Kind.NAME_AND_DOMAIN ? List.of() : candidates(profile, match));
+        return new Findings(
+                evidence,
+                match.kind() == Kind.NAME_AND_DOMAIN ? List.of() : candidates(profile, match),
+                directory.currentReleases());
     }
 
     private static Applicant applicant(Profile profile, String mailDomain) {

@@ -3,8 +3,9 @@ package org.eduverify.verification;
 import java.util.List;
 
 /**
- * Everything that was found out about a profile before anything is decided.
+ * Everything that was found about a profile.
  *
- * @param candidates organisations that the applicant might be, best first; empty when name and domain are confirmed
+ * @param candidates organisations that the applicant might be, best first; empty if name and domain are confirmed
+ * @param registers names and releases of the registers that were searched
  */
-public record Findings(List<Evidence> evidence, List<CandidateEntry> candidates) {}
+public record Findings(List<Evidence> evidence, List<CandidateEntry> candidates, List<String> registers) {}

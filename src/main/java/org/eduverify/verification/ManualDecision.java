@@ -5,24 +5,24 @@ import java.util.Optional;
 import org.eduverify.customer.VettingReason;
 
 /**
- * What a support agent decided.
+ * A support agent's decision.
  *
- * @param reason why denied, one of {@link #REASONS}; empty for the usual one, and when not denied
- * @param justification why, kept for staff; always required
- * @param customerText what the customer is told; required unless approved
+ * @param reason the reason of a denial, one of {@link #REASONS}; if empty, the first of them
+ * @param justification the reason of the decision, for staff only; required
+ * @param customerText the text for the customer; required unless approved
  * @param decidedBy the agent's user id
  */
 public record ManualDecision(
         Choice choice, Optional<VettingReason> reason, String justification, String customerText, String decidedBy) {
 
-    /** The published reasons that support may deny with, the usual one first; the others belong to the decision table. */
+    /** The published reasons for which support may deny, the usual one first. Only the decision table uses the others. */
     public static final List<VettingReason> REASONS = List.of(
             VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW,
             VettingReason.NOT_AN_ELIGIBLE_LIBRARY,
             VettingReason.NOT_AN_ELIGIBLE_MUSEUM,
             VettingReason.RESTRICTED);
 
-    /** The three ways to decide a manual verification. */
+    /** The possible decisions of a manual verification. */
     public enum Choice {
         APPROVE("approve"),
         DENY("deny"),
@@ -34,7 +34,7 @@ public record ManualDecision(
             this.words = words;
         }
 
-        /** The words of the form and the gateway. */
+        /** The value in the form and at the gateway. */
         public String words() {
             return words;
         }

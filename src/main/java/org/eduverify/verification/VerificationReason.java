@@ -6,7 +6,7 @@ import org.eduverify.platform.Reason;
 /** Why a step of a verification is refused. The sentences are in {@code messages/verification-refusals.properties}. */
 public enum VerificationReason implements Reason {
     NONE_LEFT("verification.noneLeft"),
-    NOT_DECIDED_SO("verification.notDecidedSo"),
+    OTHER_OUTCOME("verification.otherOutcome"),
     APPROVAL_OWN_CONFIRMATION("approval.ownConfirmation"),
     APPROVAL_UNCONFIRMED("approval.unconfirmed"),
     REASON_NOT_FOR_SUPPORT("REASON_NOT_FOR_SUPPORT"),

@@ -2,24 +2,23 @@ package org.eduverify.verification;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.directory.DirectoryMatch.Kind;
 import org.eduverify.platform.Messages;
-import org.eduverify.verification.Attempt.Outcome;
 import org.springframework.stereotype.Component;
 
 /**
- * The sentences and words about verifications in every language that the program speaks. What is written in English
- * into the decision table or an attempt stays as it is there; the other languages know it by reason code or outcome,
- * and where a translation is missing the text as it was written is shown.
+ * Texts about verifications in English and Dutch. English texts of decisions and attempts are shown as they are stored.
+ * Translations are found by reason code or outcome; without a translation, the stored text is shown.
  */
 @Component
 public class VerificationTexts {
 
     static final Messages MESSAGES = new Messages("messages/verification");
 
-    /** Other languages only: the English texts are the table's own, so that analysts need no second file. */
+    /** Translations only: the English texts are in the decision table, so that analysts maintain one file. */
     private static final Messages TABLE = new Messages("messages/decide-eligibility");
 
     /** Where the sentence about the match in the directory has the domains. */
@@ -29,7 +28,7 @@ public class VerificationTexts {
     private static final String WHAT_TO_DO = "whatToDo";
     private static final String STAFF_NOTE = "staffNote";
 
-    /** The fact as a sentence. */
+    /** The evidence as a sentence. */
     public String sentence(Evidence evidence, Locale locale) {
         return MESSAGES.find(
                         key(evidence.fact(), evidence.value()),
@@ -38,12 +37,12 @@ public class VerificationTexts {
                 .orElse(evidence.value());
     }
 
-    /** The fact's value in a few words; in English as analysts write it. */
+    /** A fact's value; in English, the analysts' words. */
     public String value(Fact fact, String value, Locale locale) {
         return MESSAGES.find(key(fact, value) + ".words", locale).orElse(value);
     }
 
-    /** What an organisation is; in English as analysts write it. */
+    /** A candidate's kind of institution; in English, the analysts' words. */
     public String kind(CandidateEntry candidate, Locale locale) {
         return value(Fact.INSTITUTION_KIND, candidate.kind(), locale);
     }
@@ -52,27 +51,27 @@ public class VerificationTexts {
         return "%s.%s".formatted(fact.key(), value.replace(' ', '-'));
     }
 
-    /** How the attempt ended, or that it goes on. */
+    /** The outcome of an attempt, or "in progress". */
     public String outcome(Attempt attempt, Locale locale) {
         return MESSAGES.get("outcome." + attempt.outcome().map(Enum::name).orElse("open"), locale);
     }
 
-    /** Why a verification was denied, for people to read; in English as it is published. */
+    /** The reason of a denial; in English as the vendor publishes it. */
     public String reason(VettingReason reason, Locale locale) {
         return MESSAGES.get("reason." + reason.name(), locale);
     }
 
-    /** Why it was decided so, for the customer. */
+    /** The explanation of an attempt's outcome for the customer; empty while the attempt is open. */
     public String explanation(Attempt attempt, Locale locale) {
-        return text(attempt, EXPLANATION, attempt.explanation(), locale);
+        return text(attempt, EXPLANATION, Conclusion::explanation, locale);
     }
 
-    /** The customer's next step, with the registered domains if another mailbox could help. */
+    /** The customer's next step after an attempt, with the registered domains if another mailbox could help. */
     public String whatToDo(Attempt attempt, Locale locale) {
         return withRegisteredDomains(
-                text(attempt, WHAT_TO_DO, attempt.whatToDo(), locale),
-                attempt.fieldsToCorrect(),
-                attempt.evidence(),
+                text(attempt, WHAT_TO_DO, Conclusion::whatToDo, locale),
+                attempt.conclusion().map(Conclusion::fieldsToCorrect).orElse(List.of()),
+                attempt.findings().evidence(),
                 locale);
     }
 
@@ -92,12 +91,12 @@ public class VerificationTexts {
                 .orElse(text);
     }
 
-    /** What staff should look at; for a manual decision its justification, as it was written. */
+    /** The note for staff; for a manual decision, the justification in the agent's own words. */
     public String staffNote(Attempt attempt, Locale locale) {
-        return text(attempt, STAFF_NOTE, attempt.staffNote(), locale);
+        return text(attempt, STAFF_NOTE, Conclusion::staffNote, locale);
     }
 
-    /** Why it would be decided so. */
+    /** The explanation of a decision for the customer. */
     public String explanation(Decision decision, Locale locale) {
         return translated(TABLE, decision.reasonCode(), EXPLANATION, decision.explanation(), locale);
     }
@@ -112,26 +111,31 @@ public class VerificationTexts {
                 locale);
     }
 
-    /** What an attempt that no table decided keeps as its explanation. */
-    String explanation(Outcome outcome) {
+    /** The explanation to store with an attempt that ends without the decision table. */
+    static String explanation(Outcome outcome) {
         return MESSAGES.get(outcome.name() + "." + EXPLANATION, Locale.ENGLISH);
     }
 
-    /** What an attempt that no table decided keeps as the customer's next step. */
-    String whatToDo(Outcome outcome) {
-        return MESSAGES.get(outcome.name() + "." + WHAT_TO_DO, Locale.ENGLISH);
+    /** The next step to store with an attempt that ends without the decision table; empty if there is none. */
+    static String whatToDo(Outcome outcome) {
+        return MESSAGES.find(outcome.name() + "." + WHAT_TO_DO, Locale.ENGLISH).orElse("");
     }
 
-    private static String text(Attempt attempt, String kind, String written, Locale locale) {
-        return attempt.reasonCode().isEmpty()
-                ? translated(MESSAGES, attempt.outcome().map(Enum::name).orElse(""), kind, written, locale)
-                : translated(TABLE, attempt.reasonCode(), kind, written, locale);
+    private static String text(Attempt attempt, String kind, Function<Conclusion, String> stored, Locale locale) {
+        return attempt.conclusion()
+                .map(conclusion -> conclusion
+                        .tableDecision()
+                        .map(decision ->
+                                translated(TABLE, decision.reasonCode(), kind, stored.apply(conclusion), locale))
+                        .orElseGet(() -> translated(
+                                MESSAGES, conclusion.outcome().name(), kind, stored.apply(conclusion), locale)))
+                .orElse("");
     }
 
-    private static String translated(Messages messages, String code, String kind, String written, Locale locale) {
+    private static String translated(Messages messages, String code, String kind, String stored, Locale locale) {
         if (locale.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-            return written;
+            return stored;
         }
-        return messages.find("%s.%s".formatted(code, kind), locale).orElse(written);
+        return messages.find("%s.%s".formatted(code, kind), locale).orElse(stored);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Verification: facts about a profile, the decision made from them, and the attempt that keeps both explained for
- * good. It knows customers and the directory, but neither the process that asks nor the table that decides. The door
- * is {@link org.eduverify.verification.Verification}.
+ * Verification: the facts about a profile, the decision made from them, and the attempt that stores and explains both.
+ * It uses customers and the directory, but knows neither the process that calls it nor the engine that evaluates the
+ * decision table. {@link org.eduverify.verification.Verification} and
+ * {@link org.eduverify.verification.ManualVerification} are its entry points.
  */
 package org.eduverify.verification;

@@ -1,6 +1,7 @@
 package org.eduverify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -39,8 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Trying changed decision tables on past attempts over HTTP. The program is this test's own, so that every attempt in
- * its database is known.
+ * Replays of changed decision tables over HTTP. The test has a program of its own, so that it knows every attempt in the
+ * database.
  */
 @ProgramTest
 @TestPropertySource(properties = "eduverify.verification.longest-replay=PT2M")
@@ -73,7 +74,7 @@ class DecisionReplayApiTest {
     private CustomerId abused;
 
     @BeforeAll
-    void fiveCustomersAreDecided() {
+    void decideFiveCustomers() {
         approved = cases.decided(Applications.confirmed()).id();
         nameOnlyOnce = cases.decided(Applications.withUnknownMailDomain()).id();
         nameOnlyByTailspin = cases.submittedBy("tailspin-admin", Applications.withUnknownMailDomain())
@@ -81,7 +82,7 @@ class DecisionReplayApiTest {
                 .id();
         unclear = cases.decided(Applications.unlistedOnAcademicSuffix()).id();
         abused = cases.decided(Applications.onAbusedDomain()).id();
-        // neither waits for its decision nor was decided by a table
+        // attempts that no table decided: one still open, one decided by support
         cases.submitted(Applications.confirmed());
         cases.of(unclear).supportDecides("deny");
     }
@@ -117,7 +118,7 @@ class DecisionReplayApiTest {
         return table;
     }
 
-    /** Names that are in the register with another mail domain go straight to support. */
+    /** The rule for a registered name with an unknown mail domain answers "unclear". */
     private static String withNameOnlyUnclear() {
         return withRule("Rule_NameOnly", "\"not eligible\"", "\"unclear\"")
                 .replace("\"NAME_ONLY\"", "\"NAME_ONLY_FOR_SUPPORT\"");
@@ -190,14 +191,14 @@ class DecisionReplayApiTest {
     }
 
     @Test
-    void anAnswerNamesNothingPersonal() {
+    void aReportContainsNoPersonalData() {
         String answer = replay(withNameOnlyUnclear()).toString();
 
         assertThat(answer).doesNotContain("delft", "Delft", "inkoop", "Purchasing");
     }
 
     @Test
-    void theSameDecisionByAnotherRuleIsNoChange() {
+    void theSameDecisionByAnotherRuleIsNotAChange() {
         JsonNode report = replay(DELIVERED.replace("\"Rule_Confirmed\"", "\"Rule_ConfirmedByRegister\""));
 
         counts(report, 5, 0, 0, 0);
@@ -215,7 +216,7 @@ class DecisionReplayApiTest {
     }
 
     @Test
-    void whatNoRuleAnswersIsToldWithItsFacts() {
+    void factsThatNoRuleAppliesToAreReported() {
         JsonNode report = replay(withoutRules("Rule_NameOnly", "Rule_Otherwise"));
 
         counts(report, 3, 0, 2, 0);
@@ -249,7 +250,7 @@ class DecisionReplayApiTest {
     }
 
     @Test
-    void asManyCasesAsAskedForAreListedAndAllAreCounted() {
+    void atMostTheRequestedCasesAreListedAndAllAreCounted() {
         Answer one = analyst.post(REPLAY + "?cases=1", withNameOnlyUnclear());
         assertThat(one.json().get("cases").get("totalCount").asLong()).isEqualTo(2);
         assertThat(one.json().get("cases").get("items")).hasSize(1);
@@ -266,7 +267,68 @@ class DecisionReplayApiTest {
     }
 
     @Test
-    void aFileMayComeAsCurlSendsIt() {
+    void aClientThatAcceptsPlainTextGetsATable() {
+        Answer answer = analyst.post(REPLAY + "?cases=1", withNameOnlyRenamed(), "Accept", "text/plain");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+        assertThat(answer.text())
+                .matches("(?s)decide-eligibility \\S+ on 5 past attempts, in \\d+\\.\\d s\n.*")
+                .containsPattern("\ndecided then: 5 by decide-eligibility \\S+ \\(version 1\\)\n")
+                .contains("         3  unchanged (0 of them by another rule)\n         2  changed\n")
+                .contains("denied (Not an Academic Domain, NAME_ONLY)  ->  denied (Not an Academic Domain, NAME_FOUND)")
+                .contains("                 2  then  Rule_NameOnly: ", "                 2  now   Rule_NameOnly: ")
+                .contains("         2          2  Rule_NameOnly: ")
+                .contains("Cases: the newest 1 of 2\n")
+                .contains("customer " + nameOnlyByTailspin + " of tailspin, attempt 1")
+                .contains("directoryMatch = name only")
+                .doesNotContain(nameOnlyOnce.toString(), "null", "delft", "Delft")
+                .endsWith("\n");
+    }
+
+    @Test
+    void theTableListsFactsThatNoRuleAppliesTo() {
+        String table = analyst.post(REPLAY, withoutRules("Rule_NameOnly", "Rule_Otherwise"), "Accept", "text/plain")
+                .text();
+
+        assertThat(table)
+                .contains("         2  unanswered: no rule applies\n")
+                .contains("Facts that no rule applies to\n         2  mailHost = own domain")
+                .doesNotContain("Changes", "Cases");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "application/json, text/plain;q=0.5"})
+    void otherClientsGetJson(String accepted) {
+        Answer answer = analyst.post(REPLAY, DELIVERED, "Accept", accepted);
+
+        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+        counts(answer.json(), 5, 0, 0, 0);
+    }
+
+    @Test
+    void otherFormatsAreNotAcceptable() {
+        assertThat(analyst.post(REPLAY, DELIVERED, "Accept", "text/html").status())
+                .isEqualTo(406);
+    }
+
+    @Test
+    void aRefusalIsReadableForAClientThatAcceptsPlainText() {
+        Answer broken = analyst.post(REPLAY, "{}", "Accept", "text/plain");
+        assertThat(broken.status()).isEqualTo(400);
+        assertThat(broken.json().get("description").asText()).contains("XML");
+
+        Answer denied = new Client(port, "support").post(REPLAY, DELIVERED, "Accept", "text/plain");
+        assertThat(denied.status()).isEqualTo(403);
+        assertThat(denied.json().get("description").asText()).contains("business-analyst");
+    }
+
+    private static String withNameOnlyRenamed() {
+        return DELIVERED.replace("\"NAME_ONLY\"", "\"NAME_FOUND\"");
+    }
+
+    @Test
+    void aFileIsAcceptedWithTheContentTypeOfCurl() {
         Answer answer = analyst.post(
                 REPLAY + "?cases=1", withNameOnlyUnclear(), "Content-Type", "application/x-www-form-urlencoded");
 
@@ -279,38 +341,38 @@ class DecisionReplayApiTest {
 
     static Stream<List<String>> unusableTables() {
         return Stream.of(
-                List.of("{}", "is no XML that may be read"),
-                List.of("", "is no XML that may be read"),
-                List.of(DELIVERED.substring(0, 5_000), "is no XML that may be read"),
+                List.of("{}", "cannot be read as XML"),
+                List.of("", "cannot be read as XML"),
+                List.of(DELIVERED.substring(0, 5_000), "cannot be read as XML"),
                 List.of(DELIVERED.replace("<definitions", "<!DOCTYPE x [<!ENTITY a \"b\">]><definitions"), "DOCTYPE"),
-                List.of("<a/>", "is no DMN that can be read"),
-                List.of(DELIVERED.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"LAST\""), "is no DMN that can be read"),
+                List.of("<a/>", "cannot be read as DMN"),
+                List.of(DELIVERED.replace("hitPolicy=\"FIRST\"", "hitPolicy=\"LAST\""), "cannot be read as DMN"),
                 List.of(inGroovy(), "is written in groovy"),
                 List.of(
                         DELIVERED.replace("<decision id=\"decide-eligibility\"", "<decision id=\"decide-all\""),
-                        "The file must hold the decision decide-eligibility; it holds: decide-all."),
+                        "The file must contain the decision decide-eligibility; it contains: decide-all."),
                 List.of(DELIVERED.replace(" camunda:historyTimeToLive=\"P365D\"", ""), "no history time to live"),
                 List.of(
                         DELIVERED.replace("<text>mailHost</text>", "<text>mailhost</text>"),
-                        "The input 'mailhost' is no fact"),
+                        "The input 'mailhost' is not a known fact"),
                 List.of(DELIVERED.replace("name=\"reasonCode\"", "name=\"code\""), "has no output 'reasonCode'"),
                 List.of(
                         withRule("Rule_UnlistedOnRestricted", "\"unclear\"", "\"perhaps\""),
-                        "Rule_UnlistedOnRestricted answers the eligibility 'perhaps'"),
+                        "Rule_UnlistedOnRestricted returns the eligibility 'perhaps'"),
                 List.of(
                         withRule("Rule_Closed", "\"Not an Education Customer\"", "\"Shut\""),
-                        "Rule_Closed answers the vetting reason 'Shut'"),
+                        "Rule_Closed returns 'Shut', which is not a published vetting reason"),
                 List.of(
                         withRule("Rule_Closed", "\"Not an Education Customer\"", "\"\""),
                         "Rule_Closed denies without a vetting reason"),
                 List.of(DELIVERED.replace("<rule id=\"Rule_Closed\">", "<rule>"), "must have a 'id' attribute"),
                 List.of(
                         withRule("Rule_NameOnly", "<text>\"email\"</text>", "<text>\"primaryDomain\"</text>"),
-                        "names the field 'primaryDomain'"),
+                        "refers to the field 'primaryDomain'"),
                 // known only once it is evaluated
                 List.of(
                         withRule("Rule_NameOnly", "<text>\"not eligible\"</text>", "<text>\"not \" + \"sure\"</text>"),
-                        "Rule_NameOnly answers the eligibility 'not sure'"),
+                        "Rule_NameOnly returns the eligibility 'not sure'"),
                 List.of(
                         withRule("Rule_NameOnly", "\"name only\"", "\"name only\" or ("),
                         "The table cannot be evaluated"),
@@ -327,7 +389,7 @@ class DecisionReplayApiTest {
 
     @ParameterizedTest
     @MethodSource("unusableTables")
-    void anUnusableTableIsRefusedWithWhatIsWrong(List<String> tableAndSentence) {
+    void anUnusableTableIsRefusedWithItsFault(List<String> tableAndSentence) {
         Answer answer = analyst.post(REPLAY, tableAndSentence.get(0));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -339,7 +401,7 @@ class DecisionReplayApiTest {
     }
 
     @Test
-    void sentencesComeInTheLanguageOfTheRequest() {
+    void sentencesAreInTheLanguageOfTheRequest() {
         Answer answer =
                 analyst.post(REPLAY, DELIVERED.replace("name=\"reasonCode\"", "name=\"code\""), "X-Locale", "nl");
 
@@ -347,7 +409,7 @@ class DecisionReplayApiTest {
     }
 
     @Test
-    void aFileThatIsTooLargeIsRefused() {
+    void anOversizedFileIsRefused() {
         String large = DELIVERED + " ".repeat(4 << 20);
 
         assertThat(analyst.post(REPLAY, large).status()).isEqualTo(413);
@@ -397,17 +459,17 @@ class DecisionReplayApiTest {
     }
 
     @Test
-    void whoIsNotLoggedInMayNotReplay() {
+    void anonymousUsersMayNotReplay() {
         assertThat(new Client(port, null).post(REPLAY, DELIVERED).status()).isEqualTo(401);
     }
 
     @Test
-    void oneReplayRunsAtATimeIsSeenAndCanBeStopped() throws SQLException {
+    void onlyOneReplayRunsAtATimeWithProgressAndCanBeStopped() throws SQLException {
         CompletableFuture<Answer> first;
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
-            // whoever reads evidence waits until this transaction ends
+            // readers of evidence wait until this transaction ends
             statement.execute("lock table eduverify.evidence in access exclusive mode");
             first = CompletableFuture.supplyAsync(() -> analyst.post(REPLAY, DELIVERED));
             JsonNode running = whenAllAttemptsAreCounted();
@@ -418,7 +480,7 @@ class DecisionReplayApiTest {
 
             Answer second = analyst.post(REPLAY, DELIVERED);
             assertThat(second.status()).isEqualTo(409);
-            assertThat(second.json().get("description").asText()).startsWith("A replay is running already");
+            assertThat(second.json().get("description").asText()).startsWith("A replay is already running.");
 
             assertThat(analyst.delete(REPLAY).status()).isEqualTo(204);
             other.rollback();
@@ -431,19 +493,16 @@ class DecisionReplayApiTest {
     }
 
     private JsonNode whenAllAttemptsAreCounted() {
-        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (System.nanoTime() < deadline) {
-            JsonNode items = analyst.get(REPLAY).json().get("items");
-            if (items.size() == 1 && items.get(0).get("total").asLong() > 0) {
-                return items.get(0);
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("No replay is running");
+        return await("a running replay")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> analyst.get(REPLAY).json().get("items").path(0),
+                        running -> running.path("total").asLong() > 0);
     }
 
     @Test
-    void anotherProgramOnTheSameDatabaseCountsToo() throws SQLException {
+    void aReplayInAnotherProgramOnTheSameDatabaseCountsToo() throws SQLException {
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);

@@ -1,6 +1,7 @@
 package org.eduverify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,7 +197,7 @@ class DirectoryApiTest {
                     .as(host)
                     .isEqualTo("DOWNLOAD_REFUSED");
         }
-        assertThat(await("FAILED").get("failure").asText()).contains("has a private address");
+        assertThat(awaitImport("FAILED").get("failure").asText()).contains("has a private address");
     }
 
     private Answer fetch(String address, byte[] body) throws Exception {
@@ -219,21 +222,25 @@ class DirectoryApiTest {
             out.write(start);
             out.write(rest);
             out.flush();
-            assertThat(await("IMPORTING").get("current").asBoolean()).isFalse();
+            assertThat(awaitImport("IMPORTING").get("current").asBoolean()).isFalse();
         }
-        assertThat(await("FAILED").get("failure").asText()).startsWith("The upload broke off");
+        assertThat(awaitImport("FAILED").get("failure").asText()).startsWith("The upload broke off");
     }
 
-    private JsonNode await(String state) throws Exception {
-        for (int attempt = 0; attempt < 300; attempt++) {
-            for (JsonNode report : get(IMPORTS).json().get("items")) {
-                if (report.get("register").asText().equals(register)
-                        && report.get("state").asText().equals(state)) {
-                    return report;
-                }
+    private JsonNode awaitImport(String state) {
+        return await("an import in the state " + state)
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> find(state), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private Optional<JsonNode> find(String state) throws Exception {
+        for (JsonNode report : get(IMPORTS).json().get("items")) {
+            if (report.get("register").asText().equals(register)
+                    && report.get("state").asText().equals(state)) {
+                return Optional.of(report);
             }
-            Thread.sleep(50);
         }
-        throw new AssertionError("No import came to the state " + state);
+        return Optional.empty();
     }
 }

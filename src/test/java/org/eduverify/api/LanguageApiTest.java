@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Every door answers in the language of who asks, and codes are the same in every language. */
+/** Every interface answers in the language of the request, and codes are the same in every language. */
 @ProgramTest
 class LanguageApiTest {
 
@@ -68,7 +68,7 @@ class LanguageApiTest {
                                 + " Bedrijfsnaam moet de volledige statutaire naam zijn, niet alleen de rechtsvorm (GmbH).",
                         "billingProfile.defaultAddress.city REQUIRED Plaats is verplicht.",
                         "billingProfile.email FREE_MAIL_HOST"
-                                + " E-mailadres moet op een domein van de organisatie zelf liggen;"
+                                + " E-mailadres moet bij een eigen domein van de organisatie horen;"
                                 + " gratis e-mail wordt niet geaccepteerd.");
         assertThat(text(error, "description"))
                 .startsWith("Bedrijfsnaam moet")
@@ -80,11 +80,11 @@ class LanguageApiTest {
         String path = "/v1/customers/no-id";
 
         assertThat(description(sales.get(path, "X-Locale", "en-US", "Accept-Language", "nl")))
-                .isEqualTo("There is no such customer.");
+                .isEqualTo("The customer does not exist.");
         assertThat(description(sales.get(path, "X-Locale", "fr-FR", "Accept-Language", "nl")))
                 .isEqualTo("Deze klant bestaat niet.");
-        assertThat(description(sales.get(path, "Accept-Language", "fr"))).isEqualTo("There is no such customer.");
-        assertThat(description(sales.get(path))).isEqualTo("There is no such customer.");
+        assertThat(description(sales.get(path, "Accept-Language", "fr"))).isEqualTo("The customer does not exist.");
+        assertThat(description(sales.get(path))).isEqualTo("The customer does not exist.");
     }
 
     @Test
@@ -92,21 +92,19 @@ class LanguageApiTest {
         String[] dutch = {"Accept-Language", "nl"};
 
         assertThat(description(new Client(port, null).get("/v1/customers", dutch)))
-                .startsWith("Inloggen is vereist");
+                .isEqualTo("Authenticatie is vereist: stuur gebruikersnaam en wachtwoord mee via HTTP Basic.");
         assertThat(description(new Client(port, "support").get("/v1/customers", dutch)))
-                .isEqualTo(
-                        "Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+                .isEqualTo("Hiervoor is de rol global-admin, admin-agent of sales-agent bij een partner vereist.");
         assertThat(description(sales.post("/v1/customers", "{", dutch)))
-                .isEqualTo("De body is niet de JSON die hier wordt verwacht.");
-        assertThat(description(sales.get("/v1//customers", dutch)))
-                .isEqualTo("Het adres van het verzoek is niet goed gevormd.");
+                .isEqualTo("De body van het verzoek is geen geldige JSON of heeft niet de verwachte structuur.");
+        assertThat(description(sales.get("/v1//customers", dutch))).isEqualTo("Het adres van het verzoek is ongeldig.");
         assertThat(description(sales.get("/v1/nothing", dutch))).isEqualTo("Niet gevonden.");
         assertThat(description(sales.put("/v1/customers", "{}", dutch))).isEqualTo("Methode niet toegestaan.");
         assertThat(description(sales.get("/v1/nothing"))).isEqualTo("Not Found.");
     }
 
     @Test
-    void whatSomebodyIsCalledSurvivesInTheSentence() {
+    void userNamesAreNotInterpretedAsPlaceholders() {
         String id = create("inkoop@leiden-inkoop.nl");
         decide(id);
         String task = tasks.createTaskQuery()
@@ -117,10 +115,9 @@ class LanguageApiTest {
 
         tasks.setAssignee(task, "o'{0}'{brien");
 
-        assertThat(description(admin.put(correction, "{}")))
-                .isEqualTo("o'{0}'{brien is working on this at the moment.");
+        assertThat(description(admin.put(correction, "{}"))).isEqualTo("This task is assigned to o'{0}'{brien.");
         assertThat(description(admin.put(correction, "{}", "X-Locale", "nl")))
-                .isEqualTo("o'{0}'{brien is hier op dit moment mee bezig.");
+                .isEqualTo("Deze taak is toegewezen aan o'{0}'{brien.");
     }
 
     @Test
@@ -156,7 +153,7 @@ class LanguageApiTest {
 
         assertThat(text(history.get("notices").get(0), "text"))
                 .isEqualTo("De correctie van het profiel wordt nog verwacht.");
-        assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het mailadres");
+        assertThat(text(attempt, "whatToDo")).startsWith("Wijzig het e-mailadres");
         assertThat(text(attempt, "outcome")).isEqualTo("denied");
         assertThat(text(attempt, "vettingReason")).isEqualTo("Not an Academic Domain");
     }
@@ -185,8 +182,7 @@ class LanguageApiTest {
                 .contains("Address line 1 is required.");
         assertThat(message(sales.post(START, submission))).contains("Address line 1 is required.");
         assertThat(message(new Client(port, "admin").post(START, submission, "Accept-Language", "nl")))
-                .isEqualTo(
-                        "Hiervoor is een van de rollen global-admin, admin-agent, sales-agent van een partner nodig.");
+                .isEqualTo("Hiervoor is de rol global-admin, admin-agent of sales-agent bij een partner vereist.");
     }
 
     @Test

@@ -1,100 +1,45 @@
 package org.eduverify.browser;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.FluentWait;
 
-/**
- * Somebody's browser at one of the web applications, in the words of who sits before it. Every look at the page waits
- * until it shows what is looked for; pictures go to {@code target/screenshots}.
- */
+/** A logged-in person at one of the web applications, in the words of Tasklist. Every step waits until it is possible. */
 final class Desk implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final String ACCOUNT = "[cam-widget-header] .account, .navbar .account, [ng-controller] .account";
 
-    private final ChromeDriver browser;
-    private final int port;
-    private final String user;
-    private int pictures;
+    private final BrowserWindow window;
+    private final String server;
 
-    private Desk(int port, String user) {
-        Optional<Path> chromium = installed("CHROMIUM", "/usr/bin/chromium");
-        Optional<Path> driver = installed("CHROMEDRIVER", "/usr/bin/chromedriver");
-        assumeTrue(
-                chromium.isPresent() && driver.isPresent(),
-                "No browser is installed: Debian's packages are called chromium and chromium-driver;"
-                        + " CHROMIUM and CHROMEDRIVER name other places");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.get().toFile());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--window-size=1500,1100",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=en");
-        this.browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.get().toFile())
-                        .withSilent(true)
-                        .build(),
-                options);
-        this.port = port;
-        this.user = user;
+    private Desk(BrowserWindow window, int port) {
+        this.window = window;
+        this.server = "http://localhost:" + port;
     }
 
-    private static Optional<Path> installed(String variable, String usual) {
-        return Optional.of(Path.of(System.getenv().getOrDefault(variable, usual)))
-                .filter(Files::isExecutable);
-    }
-
-    /** A demo user logs in to Tasklist; the password is the user name. */
-    static Desk inTasklist(int port, String user) {
-        return in(port, "tasklist", user);
-    }
-
-    static Desk in(int port, String application, String user) {
-        Desk desk = new Desk(port, user);
-        desk.open(application);
-        desk.find("input[type=password]").sendKeys(user);
-        desk.find("input[type=text]").sendKeys(user);
-        desk.find("button[type=submit]").click();
-        desk.find("[cam-widget-header] .account, .navbar .account, [ng-controller] .account");
-        return desk;
-    }
-
-    void open(String application) {
-        browser.get("http://localhost:%d/camunda/app/%s/default/".formatted(port, application));
+    /**
+     * Logs in a demo user, whose password is the user name.
+     *
+     * @param window the user's window; it is closed if the login fails
+     * @param application {@code tasklist}, {@code cockpit} or {@code admin}
+     */
+    static Desk logIn(BrowserWindow window, int port, String application) {
+        try {
+            Desk desk = new Desk(window, port);
+            desk.openPath("/camunda/app/%s/default/".formatted(application));
+            new LoginPage(window).logIn(window.user(), window.user());
+            window.until(() -> window.visible(ACCOUNT));
+            window.awaitIdle();
+            return desk;
+        } catch (RuntimeException | Error failure) {
+            window.close();
+            throw failure;
+        }
     }
 
     void openPath(String path) {
-        browser.get("http://localhost:%d%s".formatted(port, path));
+        window.open(server + path);
     }
 
     // starting a process
@@ -107,21 +52,17 @@ final class Desk implements AutoCloseable {
     }
 
     Desk sendsStartForm() {
-        until(() -> {
-            WebElement start = visible(".modal-footer button", "Start");
-            start.click();
-            return start;
-        });
+        window.click(() -> window.visible(".modal-footer button", "Start"));
         return this;
     }
 
-    /** Until the dialog of the start form is gone. */
+    /** Waits until the dialog of the start form has closed. */
     Desk awaitsStart() {
-        until(() -> {
-            if (shows(".modal-dialog")) {
-                throw new NoSuchElementException("The dialog is still open: " + shown());
+        window.until(() -> {
+            if (window.shows(".modal-dialog")) {
+                throw new NoSuchElementException("The dialog is still open: " + window.text());
             }
-            return browser;
+            return window;
         });
         return this;
     }
@@ -130,25 +71,25 @@ final class Desk implements AutoCloseable {
 
     /** Opens the customer's task in one of the lists. */
     Desk opens(String list, String customer) {
-        until(() -> {
-            visible(".task-filters a", list).click();
-            return visible(".tasks-list .task", customer);
+        window.until(() -> {
+            window.click(() -> window.visible(".task-filters a", list));
+            window.awaitIdle();
+            return window.visible(".tasks-list .task", customer);
         });
-        until(() -> {
-            WebElement card = visible(".tasks-list .task", customer);
-            card.findElement(By.cssSelector("h4 a, .names a, a")).click();
-            return find("[cam-task] .task-header, .task-details h2");
-        });
+        window.click(
+                () -> window.visible(".tasks-list .task", customer).findElement(By.cssSelector("h4 a, .names a, a")));
+        window.until(() -> window.visible("[cam-task] .task-header, .task-details h2"));
         return this;
     }
 
+    /** Whether the user has a list with this name. */
     boolean hasList(String list) {
-        return browser.findElements(By.cssSelector(".task-filters a")).stream()
-                .anyMatch(item -> item.getText().contains(list));
+        window.awaitIdle();
+        return window.shows(".task-filters a", list);
     }
 
     Desk reloads() {
-        browser.navigate().refresh();
+        window.reload();
         return this;
     }
 
@@ -156,12 +97,12 @@ final class Desk implements AutoCloseable {
         return clickText("Claim");
     }
 
-    /** Until the form can be filled in. */
+    /** Waits until the form can be filled in. */
     Desk awaitsForm(String label) {
-        until(() -> {
-            WebElement field = field(label);
+        window.until(() -> {
+            WebElement field = window.field(label);
             if (!field.isEnabled()) {
-                throw new NoSuchElementException(label + " cannot be filled in yet");
+                throw new NoSuchElementException("%s cannot be filled in yet".formatted(label));
             }
             return field;
         });
@@ -174,12 +115,12 @@ final class Desk implements AutoCloseable {
     }
 
     Desk enters(String label, String text) {
-        until(() -> {
-            WebElement field = field(label);
+        window.until(() -> {
+            WebElement field = window.field(label);
             field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
             field.sendKeys(text);
             if (!text.equals(field.getDomProperty("value"))) {
-                throw new NoSuchElementException(label + " does not hold the text yet");
+                throw new NoSuchElementException("%s does not hold the text yet".formatted(label));
             }
             return field;
         });
@@ -187,194 +128,116 @@ final class Desk implements AutoCloseable {
     }
 
     Desk selects(String label, String option) {
-        until(() -> {
-            WebElement box = field(label).findElement(By.xpath("ancestor::*[contains(@class,'fjs-form-field')][1]"));
-            if (browser.findElements(By.cssSelector(".fjs-dropdownlist-item")).stream()
-                    .noneMatch(WebElement::isDisplayed)) {
+        window.until(() -> {
+            WebElement box =
+                    window.field(label).findElement(By.xpath("ancestor::*[contains(@class,'fjs-form-field')][1]"));
+            if (!window.shows(".fjs-dropdownlist-item")) {
                 box.findElement(By.cssSelector(".fjs-input-group")).click();
             }
-            WebElement item = visible(".fjs-dropdownlist-item", option);
+            WebElement item = window.visible(".fjs-dropdownlist-item", option);
             item.click();
             return item;
         });
         return this;
     }
 
+    /** Chooses one of several answers. */
     Desk chooses(String option) {
-        until(() -> {
-            WebElement label = visible("label", option);
-            label.click();
-            return label;
+        window.until(() -> {
+            WebElement label = window.visible("label", option);
+            WebElement answer = (WebElement) window.run("return arguments[0].control", label);
+            if (!answer.isSelected()) {
+                label.click();
+                throw new NoSuchElementException("'%s' is not selected yet".formatted(option));
+            }
+            return answer;
         });
         return this;
     }
 
     Desk comments(String text) {
         clickText("Add Comment");
-        until(() -> {
-            WebElement box = find(".modal-body textarea");
+        window.until(() -> {
+            WebElement box = window.visible(".modal-body textarea");
             box.clear();
             box.sendKeys(text);
             return box;
         });
-        until(() -> {
-            visible(".modal-footer button", "Save").click();
-            return browser;
-        });
+        window.click(() -> window.visible(".modal-footer button", "Save"));
         return this;
     }
 
     /** Sets a date of the task to the middle of the next month. */
     Desk setsToNextMonth(String date) {
         clickText(date);
-        find(".uib-right, .pull-right.uib-right, .glyphicon-chevron-right").click();
-        until(() -> {
-            WebElement day = visible(".uib-day button, td button", "15");
-            day.click();
-            return day;
-        });
-        until(() -> {
-            WebElement save = find("[ng-click='applyChange($event);']");
-            save.click();
-            return save;
-        });
-        until(() -> {
-            if (shown().contains(date)) {
+        window.click(() -> window.visible(".uib-right, .pull-right.uib-right, .glyphicon-chevron-right"));
+        window.click(() -> window.visible(".uib-day button, td button", "15"));
+        window.click(() -> window.visible("[ng-click='applyChange($event);']"));
+        window.until(() -> {
+            if (window.text().contains(date)) {
                 throw new NoSuchElementException("The date is not saved yet");
             }
-            return browser;
+            return window;
         });
         return this;
     }
 
     Desk unclaims() {
-        until(() -> {
-            WebElement unclaim = find(".unclaim");
-            unclaim.click();
-            return unclaim;
-        });
+        window.click(() -> window.visible(".unclaim"));
         return this;
     }
 
     String valueOf(String label) {
-        return until(() -> field(label)).getDomProperty("value");
+        return window.until(() -> window.field(label)).getDomProperty("value");
     }
 
     boolean canEnter(String label) {
-        WebElement field = until(() -> field(label));
+        WebElement field = window.until(() -> window.field(label));
         return field.isEnabled() && field.getDomAttribute("readonly") == null;
     }
 
-    // looking
+    // any page
 
     /** Waits until the page shows all the texts. */
     Desk sees(String... texts) {
         for (String text : texts) {
-            until(() -> {
-                if (!shown().contains(text)) {
+            window.until(() -> {
+                String shown = window.text();
+                if (!shown.contains(text)) {
                     throw new NoSuchElementException(
-                            "The page of %s does not show '%s'; it shows:%n%s".formatted(user, text, shown()));
+                            "The page of %s does not show '%s'; it shows:%n%s".formatted(window.user(), text, shown));
                 }
-                return text;
+                return shown;
             });
         }
         return this;
     }
 
-    /** What stands on the page now. */
-    String shown() {
-        return browser.findElement(By.tagName("body")).getText();
-    }
-
-    /** Whether an element is there and takes up room. */
+    /** Whether an element is visible now. */
     boolean shows(String css) {
-        return browser.findElements(By.cssSelector(css)).stream().anyMatch(WebElement::isDisplayed);
+        return window.shows(css);
     }
 
     Desk clickText(String text) {
-        until(() -> {
-            WebElement found = Stream.of("button", "a", "[ng-click]", "span")
-                    .flatMap(css -> browser.findElements(By.cssSelector(css)).stream())
-                    .filter(WebElement::isDisplayed)
-                    .filter(element -> element.getText().strip().equals(text))
-                    .filter(WebElement::isEnabled)
-                    .findFirst()
-                    .orElseThrow(() -> new NoSuchElementException("Nothing to click is called '%s'".formatted(text)));
-            found.click();
-            return found;
-        });
+        window.clickText(text);
         return this;
     }
 
-    /** Notes of Tasklist cover the buttons below them. */
+    /** Closes Tasklist's notifications, which cover the buttons below them. */
     Desk closesNotes() {
-        for (WebElement close : browser.findElements(By.cssSelector(".page-notifications .close"))) {
-            try {
-                close.click();
-            } catch (ElementNotInteractableException | StaleElementReferenceException gone) {
-                // it closes by itself, too
-            }
-        }
+        window.run("document.querySelectorAll('.page-notifications .close').forEach(button => button.click())");
         return this;
     }
 
-    /** Makes a picture of the whole form. */
+    /** Saves a screenshot without notifications. */
     Desk picture(String name) {
         closesNotes();
-        try {
-            Files.createDirectories(PICTURES);
-            Map<String, Object> whole = browser.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png"));
-            Files.write(
-                    PICTURES.resolve("%s-%02d-%s.png".formatted(user, ++pictures, name)),
-                    OutputType.BYTES.convertFromBase64Png(String.valueOf(whole.get("data"))));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        window.screenshot(name);
         return this;
-    }
-
-    Desk scrollsTo(String label) {
-        WebElement field = until(() -> field(label));
-        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", field);
-        return this;
-    }
-
-    private WebElement find(String css) {
-        return until(() -> browser.findElements(By.cssSelector(css)).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("There is no %s for %s".formatted(css, user))));
-    }
-
-    private WebElement visible(String css, String text) {
-        return browser.findElements(By.cssSelector(css)).stream()
-                .filter(WebElement::isDisplayed)
-                .filter(element -> element.getText().contains(text))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("There is no %s with '%s'".formatted(css, text)));
-    }
-
-    private WebElement field(String label) {
-        List<WebElement> labels = browser.findElements(By.cssSelector("form label, .fjs-container label"));
-        String id = labels.stream()
-                .filter(element -> element.getText().replace("*", "").strip().equals(label))
-                .map(element -> element.getDomAttribute("for"))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("No field is called '%s'".formatted(label)));
-        return browser.findElement(By.id(id));
-    }
-
-    private <T> T until(Supplier<T> look) {
-        return new FluentWait<>(browser)
-                .withTimeout(PATIENCE)
-                .pollingEvery(Duration.ofMillis(150))
-                .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
-                .ignoring(ElementNotInteractableException.class)
-                .until(ready -> look.get());
     }
 
     @Override
     public void close() {
-        browser.quit();
+        window.close();
     }
 }

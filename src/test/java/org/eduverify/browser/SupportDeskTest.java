@@ -16,6 +16,7 @@ import org.eduverify.testing.Cases;
 import org.eduverify.testing.Cases.Case;
 import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,7 +25,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SupportDeskTest {
 
     private static final String PROCESS = "Education customer verification";
-    private static final String JUSTIFICATION = "Justification: for staff only";
+    private static final String JUSTIFICATION = "Justification (for staff only)";
+
+    @RegisterExtension
+    private static final ChromiumExtension CHROMIUM = new ChromiumExtension();
 
     @LocalServerPort
     private int port;
@@ -38,7 +42,7 @@ class SupportDeskTest {
     @Test
     void theWholeStoryByFiveLogins() {
         String domain = "leiden" + UUID.randomUUID().toString().substring(0, 8);
-        try (Desk sales = Desk.inTasklist(port, "northwind-sales")) {
+        try (Desk sales = inTasklist("northwind-sales")) {
             sales.startsProcess(PROCESS).awaitsForm("Company name");
             sales.enters("Company name", "Universiteit Leiden")
                     .enters("Address line 1", "Rapenburg 70")
@@ -63,10 +67,10 @@ class SupportDeskTest {
         Case customer = cases.of(withDomain(domain)).showsStatus("In review").runsItsJob();
         customer.showsStatus("Not an education customer");
 
-        try (Desk admin = Desk.inTasklist(port, "northwind-admin")) {
-            admin.opens("To correct", "Universiteit Leiden").sees("What is to be corrected", "Not an Academic Domain");
-            admin.sees("E-mail address: The register knows the name, but not with this mail domain.");
-            admin.sees("⚠ The register knows the name, but not with this mail domain.");
+        try (Desk admin = inTasklist("northwind-admin")) {
+            admin.opens("To correct", "Universiteit Leiden").sees("What to correct", "Not an Academic Domain");
+            admin.sees("E-mail address: The register lists the name, but not with this mail domain.");
+            admin.sees("⚠ The register lists the name, but not with this mail domain.");
             assertThat(admin.canEnter("Primary domain name"))
                     .as("the primary domain can never be changed")
                     .isFalse();
@@ -80,7 +84,7 @@ class SupportDeskTest {
         }
         customer.waitsAt("UserTask_ReviewAndResubmit").showsStatus("None");
 
-        try (Desk agent = Desk.inTasklist(port, "northwind-agent")) {
+        try (Desk agent = inTasklist("northwind-agent")) {
             agent.opens("To resubmit", "Universiteit Leiden").sees("Before", "Now", "inkoop@leiden-inkoop.nl");
             agent.sees("office@leiden-purchasing.org");
             agent.claims().chooses("Resubmit the request").picture("review");
@@ -88,13 +92,13 @@ class SupportDeskTest {
         }
         customer.showsStatus("In review").runsItsJob().waitsAt("UserTask_VerifyManually");
 
-        try (Desk support = Desk.inTasklist(port, "support")) {
+        try (Desk support = inTasklist("support")) {
             support.opens("To verify", "Universiteit Leiden")
-                    .sees("Profile", "Decision", "Evidence", "Former attempts");
+                    .sees("Profile", "Decision", "Evidence", "Previous attempts");
             support.sees("office@leiden-purchasing.org", "Match in the directory", "sample register", "name only");
             support.claims().awaitsForm(JUSTIFICATION).picture("verify");
-            support.chooses("Approve: it is an education customer");
-            support.sees("an approval holds once a support lead, another person, confirms it");
+            support.chooses("Approve: this is an education customer");
+            support.sees("Your approval takes effect when a support lead other than you confirms it");
             support.enters(JUSTIFICATION, "Seen the accreditation certificate.").picture("approve");
             support.completes().sees("Select a task in the list");
             assertThat(support.hasList("To confirm"))
@@ -103,7 +107,7 @@ class SupportDeskTest {
         }
         customer.waitsAt("UserTask_ConfirmApproval").showsStatus("Not an education customer");
 
-        try (Desk lead = Desk.inTasklist(port, "support-lead")) {
+        try (Desk lead = inTasklist("support-lead")) {
             lead.opens("To confirm", "Universiteit Leiden").sees("Seen the accreditation certificate.", "support");
             lead.claims().chooses("Confirm").picture("confirm");
             lead.completes().sees("Select a task in the list");
@@ -115,24 +119,24 @@ class SupportDeskTest {
     void ofTwoWhoCompleteTheSameTaskOneWinsAndTheOtherReadsWhy() {
         String name = "Riverside School of the Race";
         Case customer = cases.decided(called(name));
-        try (Desk first = Desk.inTasklist(port, "support");
-                Desk second = Desk.inTasklist(port, "support-lead")) {
+        try (Desk first = inTasklist("support");
+                Desk second = inTasklist("support-lead")) {
             second.opens("To verify", name).sees("Profile");
             first.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
-            second.claims().sees("support has claimed this task").picture("claimed-by-another");
+            second.claims().sees("support has already claimed this task").picture("claimed-by-another");
 
             // a lead takes over what somebody has claimed, and both go on
             customer.assignedTo("support-lead");
             second.reloads().opens("My verifications", name).awaitsForm(JUSTIFICATION);
-            first.chooses("Deny for good")
+            first.chooses("Deny permanently")
                     .enters(JUSTIFICATION, "No answer.")
-                    .enters("Text for the customer: the reseller reads this", "No answer.");
-            second.chooses("Approve: it is an education customer")
+                    .enters("Text for the customer (shown to the reseller)", "No answer.");
+            second.chooses("Approve: this is an education customer")
                     .enters(JUSTIFICATION, "Seen the certificate.")
                     .completes();
             second.sees("Select a task in the list");
             first.completes()
-                    .sees("support-lead has completed this task already")
+                    .sees("support-lead has already completed this task")
                     .picture("completed-by-another");
         }
         customer.endedAt("EndEvent_EducationCustomer");
@@ -142,7 +146,7 @@ class SupportDeskTest {
     void supportPlansAndDiscussesATaskAndGivesItBack() {
         String name = "Riverside School of the Plan";
         Case customer = cases.decided(called(name));
-        try (Desk support = Desk.inTasklist(port, "support")) {
+        try (Desk support = inTasklist("support")) {
             support.opens("To verify", name).claims().awaitsForm(JUSTIFICATION);
             support.comments("Phoned the school; they call back.");
             support.clickText("History")
@@ -157,7 +161,7 @@ class SupportDeskTest {
             support.opens("To verify", name);
         }
         assertThat(customer.task().getAssignee()).isNull();
-        try (Desk lead = Desk.inTasklist(port, "support-lead")) {
+        try (Desk lead = inTasklist("support-lead")) {
             lead.opens("To verify", name).clickText("History").sees("Phoned the school; they call back.");
         }
     }
@@ -168,7 +172,7 @@ class SupportDeskTest {
         Case customer = cases.decided(called(name)).timerFires("BoundaryEvent_ManualVerificationOverdue");
         ClockUtil.reset();
         customer.becomesDue(Duration.ofHours(-2));
-        try (Desk lead = Desk.inTasklist(port, "support-lead")) {
+        try (Desk lead = inTasklist("support-lead")) {
             lead.opens("Overdue", name)
                     .sees("The manual verification is overdue; the support lead is alerted.")
                     .picture("overdue");
@@ -178,7 +182,7 @@ class SupportDeskTest {
     @Test
     void analystsSeeTheDiagramAndNobodySeesTheBanner() {
         cases.decided(Applications.withUnknownMailDomain());
-        try (Desk analyst = Desk.in(port, "cockpit", "analyst")) {
+        try (Desk analyst = in("cockpit", "analyst")) {
             assertThat(analyst.shows(".ce-eol-banner")).isFalse();
             analyst.sees("Running Process Instances").clickText("Processes").clickText(PROCESS);
             analyst.sees("Collect evidence", "Verify manually", "Confirm approval")
@@ -188,10 +192,18 @@ class SupportDeskTest {
 
     @Test
     void whoMayNotOpenAnApplicationReadsSo() {
-        try (Desk support = Desk.inTasklist(port, "support")) {
+        try (Desk support = inTasklist("support")) {
             support.openPath("/camunda/app/cockpit/default/");
             support.sees("You may not open this application").picture("not-yours");
         }
+    }
+
+    private Desk inTasklist(String user) {
+        return in("tasklist", user);
+    }
+
+    private Desk in(String application, String user) {
+        return Desk.logIn(CHROMIUM.open(user), port, application);
     }
 
     private CustomerId withDomain(String domain) {

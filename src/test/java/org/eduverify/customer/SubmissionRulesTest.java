@@ -19,8 +19,9 @@ import org.springframework.core.io.ClassPathResource;
 /** Submits profiles with one fault, with every fault, and right at the edge of a rule. */
 class SubmissionRulesTest {
 
-    private final SubmissionRules rules =
-            new SubmissionRules(new MailHosts(new ClassPathResource("lists/mail-hosts.csv")));
+    private final SubmissionRules rules = new SubmissionRules(
+            new MailHosts(new ClassPathResource("lists/mail-hosts.csv")),
+            new LegalForms(new ClassPathResource("lists/name-words.csv")));
 
     SubmissionRulesTest() throws IOException {}
 
@@ -130,7 +131,7 @@ class SubmissionRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProfileField.class)
+    @EnumSource(value = ProfileField.class, mode = EnumSource.Mode.EXCLUDE, names = "COUNTRY")
     void aTextOneOverItsLimitIsRefused(ProfileField field) {
         String text = "x".repeat(field.maxLength() + 1);
 
@@ -242,6 +243,16 @@ class SubmissionRulesTest {
                 "K.K.",
                 "Oy",
                 "SA de CV",
+                "GmbH & Co. KG",
+                "Co.",
+                "L.P.",
+                "e.K.",
+                "S.E.",
+                "OÜ",
+                "ООО",
+                "ПАО",
+                "株式会社",
+                "有限公司",
                 "(Ltd.)",
                 " GmbH ",
                 "\"GmbH\""
@@ -269,7 +280,8 @@ class SubmissionRulesTest {
                 "Universität für Bodenkultur Wien",
                 "Московский университет",
                 "Texas A&M University",
-                "#1 Kindergarten"
+                "#1 Kindergarten",
+                "As Ab Academy"
             })
     void anOrdinaryNameIsAccepted(String name) {
         assertThat(codeOf(ProfileField.COMPANY_NAME, name)).isEmpty();
@@ -291,8 +303,11 @@ class SubmissionRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Netherlands", "NLD", "U.S."})
-    void aCountryWrittenOutIsTooLong(String country) {
-        assertThat(codeOf(ProfileField.COUNTRY, country)).isEqualTo("TOO_LONG");
+    void aCountryWrittenOutIsAnsweredWithTheRuleOfTheCode(String country) {
+        Fault fault = faultOf(ProfileField.COUNTRY, country);
+
+        assertThat(fault.code()).isEqualTo("UNKNOWN_COUNTRY");
+        assertThat(fault.message()).isEqualTo("Country must be a two-letter ISO 3166-1 code, for example NL or US.");
     }
 
     @ParameterizedTest

@@ -30,13 +30,13 @@ import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.notification.Notice;
 import org.eduverify.platform.Reason;
-import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Fact;
+import org.eduverify.verification.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Finds sentences that are missing, empty, left over or not translated, whoever wrote them and whoever needs them. */
+/** Finds sentences that are missing, empty, unused or not translated. */
 class MessageBundlesTest {
 
     private static final Path BUNDLES = Path.of("src/main/resources/messages");

@@ -64,6 +64,7 @@ class InstanceMigrationTest {
     private static final String REMINDER = "BoundaryEvent_CorrectionReminder";
     private static final String LAPSED = "BoundaryEvent_CorrectionLapsed";
     private static final String APPROVED = "EndEvent_EducationCustomer";
+    private static final String DEPLOYMENT = "version of a test";
 
     @TempDir
     private static Path models;
@@ -121,15 +122,20 @@ class InstanceMigrationTest {
     }
 
     @AfterEach
-    void nothingIsLeftRunning() {
+    void removeInstancesAndDeployments() {
         ClockUtil.reset();
         runtime.createProcessInstanceQuery()
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "the test is over"));
+        repository
+                .createDeploymentQuery()
+                .deploymentName(DEPLOYMENT)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     }
 
     @Test
-    void aPatchTakesInstancesAlongFromEveryWaitingPoint() {
+    void aPatchMigratesInstancesFromEveryWaitingPoint() {
         deploy(tagged(current, "1.1.0"));
         Map<String, Case> parked = parkedEverywhere();
         parked.put(CONFIRM, confirming());
@@ -170,7 +176,7 @@ class InstanceMigrationTest {
     }
 
     @Test
-    void theFirstDeliveredVersionIsTakenAlongByItsInstructionFile() throws IOException {
+    void theFirstDeliveredVersionIsMigratedByItsInstructionFile() throws IOException {
         deploy(firstDelivered());
         Map<String, Case> parked = parkedEverywhere();
         Case overdue = cases.decided(Applications.unlistedOnAcademicSuffix()).timerFires(OVERDUE);
@@ -211,7 +217,7 @@ class InstanceMigrationTest {
     }
 
     @Test
-    void aRenamedTaskNeedsAnInstructionFile() throws IOException {
+    void aRenamedTaskRequiresAnInstructionFile() throws IOException {
         deploy(tagged(current, "1.1.0"));
         Map<String, Case> parked = parkedEverywhere();
         parked.get(MANUAL).claimed(Cases.SUPPORT);
@@ -223,13 +229,13 @@ class InstanceMigrationTest {
         assertThat(former.migrated()).isZero();
         assertThat(english(former))
                 .isEqualTo(
-                        "The instruction file bpmn/migrations/1.1-to-1.2.json is missing; a minor version needs one.");
+                        "The instruction file bpmn/migrations/1.1-to-1.2.json is missing. A new minor version requires one.");
 
         instructions("{\"instructions\": [{\"from\": \"UserTask_Nowhere\", \"to\": \"UserTask_CheckAndResubmit\"}]}");
         assertThat(english(only(migration.run(false))))
-                .contains("names UserTask_Nowhere, which version 1.1.0 does not have");
+                .contains("refers to UserTask_Nowhere, which does not exist in version 1.1.0");
         instructions("{\"instructions\": [{\"von\": \"UserTask_Nowhere\"}]}");
-        assertThat(english(only(migration.run(false)))).contains("is not written as it must be");
+        assertThat(english(only(migration.run(false)))).contains("does not have the required format");
         instructions("{\"instructions\": [{\"from\": \"%s\", \"to\": \"SubProcess_ManualVerification\"}]}"
                 .formatted(REVIEW));
         assertThat(english(only(migration.run(false)))).contains("maps Review and resubmit (" + REVIEW);
@@ -240,8 +246,8 @@ class InstanceMigrationTest {
         assertThat(point(former, REVIEW).staying())
                 .extracting(staying -> staying.reason().in(Locale.ENGLISH))
                 .containsExactly(
-                        "Review and resubmit (UserTask_ReviewAndResubmit) has no counterpart in version 1.2.0; "
-                                + "name one in an instruction file.");
+                        "Review and resubmit (UserTask_ReviewAndResubmit) has no counterpart in version 1.2.0. "
+                                + "Map it in an instruction file.");
         assertThat(versionOf(parked.get(REVIEW))).isEqualTo("1.1.0");
 
         instructions(
@@ -263,26 +269,27 @@ class InstanceMigrationTest {
         assertThat(point(former, MANUAL).staying())
                 .extracting(Staying::instances)
                 .containsExactly(1L);
-        assertThat(english(former)).contains("run out");
+        assertThat(english(former))
+                .isEqualTo("Instances are not migrated to another major version. They finish on their own version.");
 
         deploy(tagged(current, "2.0.1"));
-        // no model is deployed with such a tag any more; older programs let it in
+        // such tags are refused today, but older programs accepted them
         jdbc.sql("update act_re_procdef set version_tag_ = 'next' where version_tag_ = '2.0.1'")
                 .update();
         engineForgetsItsModels();
         former = only(migration.run(false));
         assertThat(former.kind()).isEqualTo(Kind.NONE);
-        assertThat(english(former)).contains("The version tag 'next'", "not of three numbers");
+        assertThat(english(former)).contains("The version tag 'next'", "does not consist of three numbers");
 
-        // what travels in the jar is not asked whether its tag was raised
+        // models in the jar are not required to raise their tag
         deploy(tagged(current, "1.1.0").replace("name=\"Verify manually\"", "name=\"Verify by a person\""), "jar");
-        assertThat(english(only(migration.run(false)))).contains("different contents");
+        assertThat(english(only(migration.run(false)))).contains("different content");
         assertThat(versionOf(customer)).isEqualTo("1.1.0");
         customer.supportDecides("deny").endedAt("EndEvent_NotAnEducationCustomer");
     }
 
     @Test
-    void whatAPatchWouldBreakStaysAndTheReasonIsTold() {
+    void instancesThatAPatchWouldBreakStayWithTheReason() {
         deploy(tagged(current, "1.1.0"));
         Case manual = cases.decided(Applications.unlistedOnAcademicSuffix());
         Case correcting = cases.decided(Applications.withUnknownMailDomain());
@@ -307,14 +314,14 @@ class InstanceMigrationTest {
         assertThat(new Client(port, "analyst")
                         .post("/v1/models/migrations", "", "Accept-Language", "nl")
                         .text())
-                .contains("leest attemptsLeft bij het begin");
+                .contains("leest attemptsLeft bij de start");
         assertThat(versionOf(manual)).isEqualTo("1.1.3");
         assertThat(versionOf(correcting)).isEqualTo("1.1.0");
         collecting.runsItsJob().endedAt(APPROVED);
     }
 
     @Test
-    void aDifferentMinorVersionWithoutItsFileLeavesEverybodyWhole() throws IOException {
+    void withoutAnInstructionFileNoInstanceIsMigratedToAnotherMinorVersion() throws IOException {
         deploy(firstDelivered());
         Case customer = cases.decided(Applications.unlistedOnAcademicSuffix());
         deploy(tagged(current, "1.3.0"));
@@ -356,7 +363,7 @@ class InstanceMigrationTest {
         parked.get(MANUAL).waitsAt(MANUAL).supportDecides("approve").endedAt(APPROVED);
     }
 
-    /** Everything that people and timers go by, by case. */
+    /** The state that users and timers depend on, by case. */
     private Map<String, Map<String, Object>> state(Map<String, Case> parked) {
         Map<String, Map<String, Object>> states = new TreeMap<>();
         parked.forEach((point, customer) -> states.put(point, state(customer)));
@@ -397,11 +404,8 @@ class InstanceMigrationTest {
     }
 
     private void deploy(String process, String source) {
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .name("a newer version")
-                .source(source)
-                .addString(PROCESS, process);
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(DEPLOYMENT).source(source).addString(PROCESS, process);
         try (DirectoryStream<Path> forms = Files.newDirectoryStream(Path.of("forms"), "*.form")) {
             for (Path form : forms) {
                 deployment.addString("forms/" + form.getFileName(), Files.readString(form));
@@ -412,7 +416,7 @@ class InstanceMigrationTest {
         deployment.deploy();
     }
 
-    /** What the engine has read of its models it keeps in memory. */
+    /** The engine caches parsed models. */
     private void engineForgetsItsModels() {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getDeploymentCache()

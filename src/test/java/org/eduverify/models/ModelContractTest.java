@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The conventions of the delivered models beyond what {@link ModelCheckTest} asks of every model: names by which a reader
- * finds the class behind an element, and ids that tell what an element is.
+ * Conventions of the delivered models that the model check does not enforce: names that lead from an element to its class,
+ * and ids that start with the type of the element.
  */
 @ProgramTest
 class ModelContractTest {
@@ -45,7 +45,7 @@ class ModelContractTest {
     private final BpmnModelInstance model = Bpmn.readModelFromFile(PROCESS.toFile());
 
     @Test
-    void everyServiceTaskNamesADelegateThatIsCalledLikeTheTask() {
+    void everyServiceTaskUsesADelegateNamedAfterTheTask() {
         assertThat(model.getModelElementsByType(ServiceTask.class)).isNotEmpty().allSatisfy(task -> assertThat(
                         task.getCamundaDelegateExpression())
                 .as("delegate of '%s' (%s)", task.getName(), task.getId())
@@ -66,7 +66,7 @@ class ModelContractTest {
     }
 
     @Test
-    void everyElementIsDrawnAndHasAnIdThatTellsItsType() {
+    void everyElementIsDrawnAndHasAnIdThatStartsWithItsType() {
         Set<String> drawn = model.getModelElementsByType(BpmnShape.class).stream()
                 .map(shape -> shape.getBpmnElement().getId())
                 .collect(Collectors.toSet());
@@ -90,13 +90,13 @@ class ModelContractTest {
     }
 
     @Test
-    void theProcessIsCalledLikeItsFile() {
+    void theProcessIdIsTheFileName() {
         Process process = model.getModelElementsByType(Process.class).iterator().next();
         assertThat(PROCESS).hasFileName(process.getId() + ".bpmn");
     }
 
     @Test
-    void everyTableIsCalledLikeItsFileAsksAQuestionAndIsTyped() throws IOException {
+    void everyTableIsNamedAfterItsFileAsksAQuestionAndIsTyped() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
             for (Path file :
                     files.filter(name -> name.toString().endsWith(".dmn")).toList()) {

@@ -28,12 +28,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Deployment over engine REST, as Camunda Modeler's Deploy button does it. */
 @ProgramTest
-// a program of its own: a new version takes along what other tests have left running
+// a separate program: a new version migrates instances that other tests left running
 @TestPropertySource(properties = "spring.application.name=models")
 class ModelDeploymentTest {
 
     private static final String PROCESS = "education-customer-verification.bpmn";
-    private static final String TAG = "camunda:versionTag=\"1.1.0\"";
+    private static final String TAG = "camunda:versionTag=\"1.1.1\"";
 
     @LocalServerPort
     private int port;
@@ -70,16 +70,16 @@ class ModelDeploymentTest {
     @Test
     void aNewVersionWithItsFormsIsDeployed() throws IOException {
         Map<String, String> files = forms();
-        files.put(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.1\""));
+        files.put(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.2\""));
 
         Answer answer = deploy(files);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(newest().getVersionTag()).isEqualTo("1.1.1");
+        assertThat(newest().getVersionTag()).isEqualTo("1.1.2");
     }
 
     @Test
-    void aPatchTakesRunningInstancesAlongByItself() throws Exception {
+    void aPatchMigratesRunningInstancesAutomatically() throws Exception {
         Cases.Case customer = cases.decided(Applications.unlistedOnAcademicSuffix());
         Map<String, String> files = forms();
         files.put(
@@ -118,32 +118,31 @@ class ModelDeploymentTest {
 
     @Test
     void aProcessWithoutItsFormsIsRefusedAndNothingChanges() throws IOException {
-        Answer answer = deploy(Map.of(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.1\"")));
+        Answer answer = deploy(Map.of(PROCESS, process().replace(TAG, "camunda:versionTag=\"1.1.2\"")));
 
         assertThatItIsRefused(
                 answer,
-                "'Verify manually (UserTask_VerifyManually)' names the form 'verify-manually', which is not deployed with it");
+                "'Verify manually (UserTask_VerifyManually)' refers to the form 'verify-manually', which is not in the same deployment");
     }
 
     @Test
-    void changedContentNeedsAnotherVersionTag() throws IOException {
+    void changedContentRequiresAnotherVersionTag() throws IOException {
         Map<String, String> files = forms();
         files.put(
                 PROCESS,
                 process().replace("The customer may buy education offers.", "The customer may buy everything."));
         assertThatItIsRefused(
-                deploy(files),
-                "was changed and still has the version tag 1.1.0 that is deployed; raise the version tag");
+                deploy(files), "has changed, but still has the deployed version tag 1.1.1; raise the version tag");
 
         String table = Files.readString(Path.of("bpmn/select-next-step.dmn"));
         assertThatItIsRefused(
                 deploy(Map.of(
                         "select-next-step.dmn", table.replace("<text>\"manual\"</text>", "<text>\"close\"</text>"))),
-                "(select-next-step)' was changed and still has the version tag");
+                "(select-next-step)' has changed, but still has the deployed version tag 1.0.1");
     }
 
     @Test
-    void anotherPictureAloneIsNoChange() throws IOException {
+    void aChangedDiagramAloneIsNotAChange() throws IOException {
         Map<String, String> files = forms();
         files.put(PROCESS, process().replaceFirst("<dc:Bounds x=\"\\d+\"", "<dc:Bounds x=\"7\""));
 
@@ -151,7 +150,7 @@ class ModelDeploymentTest {
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() throws IOException {
+    void allFaultsAreReportedAtOnce() throws IOException {
         Map<String, String> files = forms();
         files.put(
                 PROCESS,
@@ -162,10 +161,10 @@ class ModelDeploymentTest {
 
         Answer answer = deploy(files);
 
-        assertThatItIsRefused(answer, "has no version tag");
+        assertThatItIsRefused(answer, "does not have a version tag such as 1.2.0");
         assertThat(answer.json().get("message").asText())
-                .contains("${giveQualificationDelegate}, which there is not")
-                .contains("names the group 'leads'");
+                .contains("${giveQualificationDelegate}, which does not exist")
+                .contains("refers to the group 'leads'");
     }
 
     private void assertThatItIsRefused(Answer answer, String finding) {

@@ -30,8 +30,8 @@ import org.eduverify.process.model.ProcessVariables;
 import org.junit.jupiter.api.Test;
 
 /**
- * What analysts work with in Camunda Modeler: the engine that the files are made for, the element templates that the
- * model names, and the guide. The templates themselves are checked with the Modeler's libraries, in .ci.
+ * The files that analysts edit in Camunda Modeler: their target engine, the element templates used by the model, and the
+ * guide. The templates themselves are validated with the Modeler's libraries in {@code .ci}.
  */
 class ModelerFilesTest {
 
@@ -49,7 +49,7 @@ class ModelerFilesTest {
     private final BpmnModelInstance model = Bpmn.readModelFromFile(PROCESS.toFile());
 
     @Test
-    void everyProcessAndTableIsMadeForTheProgramsEngine() throws IOException {
+    void everyProcessAndTableTargetsTheProgramsEngine() throws IOException {
         for (Path file : files("bpmn", "bpmn", "dmn")) {
             boolean process = file.toString().endsWith(".bpmn");
             DomElement root = (process ? Bpmn.readModelFromFile(file.toFile()) : Dmn.readModelFromFile(file.toFile()))
@@ -65,7 +65,7 @@ class ModelerFilesTest {
     }
 
     @Test
-    void everyFormIsMadeForTheProgramsEngine() throws IOException {
+    void everyFormTargetsTheProgramsEngine() throws IOException {
         for (Path file : files("forms", "form")) {
             JsonNode form = json(file);
             assertThat(form.path("executionPlatform").asText())
@@ -78,7 +78,7 @@ class ModelerFilesTest {
     }
 
     @Test
-    void everyTemplateThatTheModelNamesExistsInThatVersionForThatKindOfElement() throws IOException {
+    void everyUsedTemplateExistsInThatVersionForThatTypeOfElement() throws IOException {
         Map<String, JsonNode> templates = new HashMap<>();
         for (Path file : files(TEMPLATES.toString(), "json")) {
             json(file).forEach(template -> templates.put(template.get("id").asText(), template));
@@ -103,7 +103,7 @@ class ModelerFilesTest {
     }
 
     @Test
-    void everyActivityThatWorksForTheProgramNamesATemplate() {
+    void everyServiceRuleAndUserTaskUsesATemplate() {
         Set<String> kinds = Set.of("serviceTask", "businessRuleTask", "userTask");
         assertThat(model.getModelElementsByType(Activity.class))
                 .filteredOn(activity -> kinds.contains(activity.getElementType().getTypeName()))
@@ -113,7 +113,7 @@ class ModelerFilesTest {
     }
 
     @Test
-    void theGuideTellsEveryVariableItsTypeAndTheElementsThatWriteIt() throws IOException {
+    void theGuideListsEveryVariableWithTypeAndWritingElements() throws IOException {
         List<Matcher> rows = Files.readAllLines(GUIDE).stream()
                 .map(ROW::matcher)
                 .filter(Matcher::matches)

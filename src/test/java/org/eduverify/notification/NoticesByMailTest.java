@@ -145,7 +145,7 @@ class NoticesByMailTest {
         MimeMessage mail = onlyMail();
         assertThat(recipients(mail)).containsExactly("tailspin-admin@example.org");
         assertThat(mail.getHeader("Subject")[0]).as("in ASCII on the wire").matches("[\\x20-\\x7e\\r\\n]+");
-        assertThat(mail.getSubject()).isEqualTo("Correctie nog niet gedaan: Hogeschool Zuiðëñ");
+        assertThat(mail.getSubject()).isEqualTo("Correctie nog niet uitgevoerd: Hogeschool Zuiðëñ");
         assertThat(text(mail)).contains("uw klant \"Hogeschool Zuiðëñ\"", "De aanvraag vervalt op ");
     }
 
@@ -173,8 +173,9 @@ class NoticesByMailTest {
 
         MimeMessage mail = onlyMail();
         assertThat(recipients(mail)).containsExactly("support-lead@example.org");
-        assertThat(mail.getSubject()).isEqualTo("Handmatige verificatie te laat: Riverside Township Elementary School");
-        assertThat(text(mail)).contains("De uiterste dag was ", "Verify manually");
+        assertThat(mail.getSubject())
+                .isEqualTo("Handmatige verificatie over tijd: Riverside Township Elementary School");
+        assertThat(text(mail)).contains("De uiterste datum was ", "Verify manually");
     }
 
     @Test

@@ -15,6 +15,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Set;
 import org.eduverify.access.MailAddresses;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
+import org.eduverify.platform.EduverifyProperties;
 import org.eduverify.platform.Languages;
 import org.eduverify.testing.Applications;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,9 +54,14 @@ class RefusedAddressesTest {
                 Optional.of(server),
                 addresses,
                 languages,
-                new MailDelivery.Settings(
+                new EduverifyProperties(
                         URI.create("http://localhost:8080"),
-                        new MailDelivery.Settings.Mail(new InternetAddress("no-reply@localhost"))),
+                        Path.of(".data"),
+                        false,
+                        Locale.ENGLISH,
+                        Map.of(),
+                        new EduverifyProperties.Mail(new InternetAddress("no-reply@localhost")),
+                        null),
                 Clock.systemUTC());
     }
 

@@ -30,8 +30,10 @@ import org.eduverify.testing.Cases;
 import org.eduverify.testing.Cases.Case;
 import org.eduverify.testing.ProgramTest;
 import org.eduverify.verification.Attempt;
-import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Attempt.Step;
+import org.eduverify.verification.Conclusion;
+import org.eduverify.verification.Decision;
+import org.eduverify.verification.Outcome;
 import org.eduverify.verification.Verification;
 import org.eduverify.verification.VerificationTexts;
 import org.junit.jupiter.api.AfterEach;
@@ -49,22 +51,22 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * Walks every path of the model. The build fails unless every flow node and every sequence flow was walked; the walked
- * paths are coloured in {@code target/process-test-coverage}.
+ * Covers every path of the model. The build fails unless every flow node and every sequence flow is executed; the covered
+ * paths are shown in {@code target/process-test-coverage}.
  */
 @ProgramTest
-@Import({ProcessEngineCoverageConfiguration.class, ProcessPathsTest.EveryElementMustBeWalked.class})
+@Import({ProcessEngineCoverageConfiguration.class, ProcessPathsTest.FullCoverageRequired.class})
 @TestExecutionListeners(
         value = ProcessEngineCoverageTestExecutionListener.class,
         mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 class ProcessPathsTest {
 
     @TestConfiguration(proxyBeanMethods = false)
-    static class EveryElementMustBeWalked {
+    static class FullCoverageRequired {
 
         @Bean
         @Primary
-        ProcessEngineCoverageProperties everyElementMustBeWalked() {
+        ProcessEngineCoverageProperties fullCoverageRequired() {
             return ProcessEngineCoverageProperties.builder()
                     .assertClassCoverageAtLeast(1.0)
                     .build();
@@ -98,7 +100,7 @@ class ProcessPathsTest {
     private JdbcClient jdbc;
 
     @AfterEach
-    void theEnginesClockRunsAgain() {
+    void resetEngineClock() {
         ClockUtil.reset();
     }
 
@@ -110,11 +112,14 @@ class ProcessPathsTest {
 
         Attempt attempt = newest(customer);
         assertThat(attempt.outcome()).contains(Outcome.APPROVED);
-        assertThat(attempt.firedRules()).singleElement().satisfies(rule -> assertThat(rule.ruleId())
+        Decision decision =
+                attempt.conclusion().flatMap(Conclusion::tableDecision).orElseThrow();
+        assertThat(decision.firedRules()).singleElement().satisfies(rule -> assertThat(rule.ruleId())
                 .isEqualTo("Rule_Confirmed"));
-        assertThat(attempt.decisionTable()).startsWith("decide-eligibility 1.");
-        assertThat(attempt.registers()).isEqualTo("sample register 2026-11");
-        assertThat(attempt.evidence()).hasSize(8).allSatisfy(item -> assertThat(texts.sentence(item, Locale.ENGLISH))
+        assertThat(decision.decisionTable()).startsWith("decide-eligibility 1.");
+        assertThat(attempt.findings().registers()).containsExactly("sample register 2026-11");
+        assertThat(attempt.findings().evidence()).hasSize(8).allSatisfy(item -> assertThat(
+                        texts.sentence(item, Locale.ENGLISH))
                 .endsWith("."));
     }
 
@@ -124,9 +129,9 @@ class ProcessPathsTest {
                 .waitsAt(CORRECT)
                 .showsStatus("Not an education customer");
         assertThat(customer.customer().vetting().orElseThrow().reason()).contains(VettingReason.NOT_AN_ACADEMIC_DOMAIN);
-        assertThat(newest(customer).fieldsToCorrect()).containsExactly(ProfileField.EMAIL);
+        assertThat(conclusion(customer).fieldsToCorrect()).containsExactly(ProfileField.EMAIL);
         assertThat((String) customer.formField("emailFault"))
-                .isEqualTo(newest(customer).explanation());
+                .isEqualTo(conclusion(customer).explanation());
         assertThat((String) customer.formField("faults")).contains("**E-mail address**", "not with this mail domain");
         assertThat(customer.formField("companyNameFault")).isNull();
         assertThat(customer.task().getDueDate().toInstant()).isCloseTo(inDays(30), within(2, ChronoUnit.HOURS));
@@ -164,15 +169,15 @@ class ProcessPathsTest {
         Attempt manual = newest(customer);
         assertThat(manual.examination()).isEqualTo(Attempt.Examination.MANUAL);
         assertThat(manual.outcome()).contains(Outcome.APPROVED);
-        assertThat(manual.decidedBy()).isEqualTo("support");
-        assertThat(manual.staffNote()).isEqualTo("Seen the accreditation certificate.");
+        assertThat(conclusion(customer).decidedBy()).isEqualTo("support");
+        assertThat(conclusion(customer).staffNote()).isEqualTo("Seen the accreditation certificate.");
         assertThat(manual.steps())
                 .extracting(Step::kind, Step::by)
                 .containsExactly(tuple(Step.Kind.APPROVED, "support"), tuple(Step.Kind.CONFIRMED, "support-lead"));
     }
 
     @Test
-    void theSecondPersonSendsAnApprovalBackAndSupportDecidesAnew() {
+    void theSecondPersonSendsAnApprovalBackAndSupportDecidesAgain() {
         Case customer = failedTwice().supportDecides("approve").waitsAt(CONFIRM).leadAnswers("send back");
 
         customer.waitsAt(MANUAL).showsStatus("Not an education customer");
@@ -187,16 +192,16 @@ class ProcessPathsTest {
     }
 
     @Test
-    void anApprovalIsSentBackWithANoteOnly() {
+    void sendingAnApprovalBackRequiresANote() {
         Case customer = failedTwice().supportDecides("approve");
 
         assertThatThrownBy(() -> customer.completed(Cases.SUPPORT_LEAD, Map.of("decision", "send back")))
-                .hasMessageContaining("A note for whoever decides next is required");
+                .hasMessageContaining("A note is required to send an approval back.");
         customer.waitsAt(CONFIRM);
     }
 
     @Test
-    void whoApprovedCanNeitherClaimNorConfirm() {
+    void theApproverCanNeitherClaimNorConfirm() {
         Case customer = failedTwice().decides(Cases.SUPPORT_LEAD, "approve").waitsAt(CONFIRM);
 
         assertThatThrownBy(() -> customer.claimed(Cases.SUPPORT_LEAD))
@@ -210,12 +215,12 @@ class ProcessPathsTest {
     }
 
     @Test
-    void noModelCanGrantWhatASecondPersonHasNotConfirmed() {
+    void aModelCannotGrantAnUnconfirmedApproval() {
         Case customer = failedTwice().supportDecides("approve");
 
         assertThatThrownBy(() -> verification.grant(customer.id()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("a second person must confirm the approval first");
+                .hasMessageContaining("A second person must confirm the approval first.");
     }
 
     @ParameterizedTest
@@ -227,18 +232,18 @@ class ProcessPathsTest {
     }
 
     @Test
-    void supportDeniesForNoOtherReason() {
+    void supportCannotDenyForOtherReasons() {
         Case customer = failedTwice();
 
         assertThatThrownBy(() -> customer.deniedFor("Not an Academic Domain"))
                 .hasMessageContaining("Support cannot deny for the reason 'Not an Academic Domain'.");
         assertThatThrownBy(() -> customer.deniedFor("Because"))
-                .hasMessageContaining("'Because' is no published vetting reason.");
+                .hasMessageContaining("'Because' is not a published vetting reason.");
         customer.waitsAt(MANUAL);
     }
 
     @Test
-    void supportDeniesForGood() {
+    void supportDeniesPermanently() {
         Case customer = failedTwice().supportDecides("deny");
 
         customer.endedAt("EndEvent_NotAnEducationCustomer").showsStatus("Not an education customer");
@@ -287,7 +292,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void aDueCorrectionIsRemindedOfAgainAndAgain() {
+    void remindersOfADueCorrectionAreRepeated() {
         Case customer = cases.decided(Applications.withUnknownMailDomain());
         assertThat(customer.timerDueAt("BoundaryEvent_CorrectionReminder"))
                 .isCloseTo(inDays(7), within(1, ChronoUnit.HOURS));
@@ -323,7 +328,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void anOverdueManualVerificationAlertsTheSupportLeadAgainAndAgain() {
+    void anOverdueManualVerificationAlertsTheSupportLeadRepeatedly() {
         Case customer = failedTwice();
         Instant due = customer.task().getDueDate().toInstant();
         assertThat(due).isAfter(inDays(3).minusSeconds(60));
@@ -436,14 +441,14 @@ class ProcessPathsTest {
     }
 
     @Test
-    void anExistingCustomerAsksForEducationOffersLater() {
+    void anExistingCustomerRequestsEducationOffersLater() {
         Case customer =
                 cases.withoutQualification(Applications.confirmed()).asked().showsStatus("In review");
         customer.runsItsJob().endedAt("EndEvent_EducationCustomer").showsStatus("Education");
     }
 
     @Test
-    void nobodyAsksTwiceAtTheSameTimeOrOnceEverythingIsGranted() {
+    void aRequestIsRefusedWhileAnotherRunsAndAfterAnApproval() {
         Case customer = cases.submitted(Applications.confirmed());
         assertThatThrownBy(customer::asked).isInstanceOf(Refusal.class).hasMessageContaining("running already");
 
@@ -454,7 +459,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void aCustomerMayAskThreeTimes() {
+    void aCustomerMayRequestThreeVerifications() {
         Case customer = cases.submitted(Applications.withUnknownMailDomain()).withdrawn();
         customer.asked().withdrawn().asked().withdrawn();
 
@@ -465,7 +470,7 @@ class ProcessPathsTest {
     }
 
     @Test
-    void aTechnicalFailureIsTriedAgainThenBecomesAnIncidentThatAnOperatorRepairs() {
+    void aTechnicalFailureIsRetriedAndThenBecomesAnIncidentForAnOperator() {
         Case customer = cases.submitted(Applications.confirmed());
         Job job = customer.jobs().get(0);
 
@@ -493,6 +498,10 @@ class ProcessPathsTest {
         return cases.decided(Applications.withUnknownMailDomain())
                 .corrected(ProfileField.EMAIL, "office@delft-purchasing.org")
                 .resubmitted();
+    }
+
+    private Conclusion conclusion(Case customer) {
+        return newest(customer).conclusion().orElseThrow();
     }
 
     private Attempt newest(Case customer) {

@@ -26,6 +26,6 @@ class LanguagesTest {
                 "-     | nl;q=x                   | en"
             })
     void theFirstWishThatNamesASpokenLanguageCounts(String first, String second, String expected) {
-        assertThat(Languages.spoken(first, second).toLanguageTag()).isEqualTo(expected);
+        assertThat(Languages.firstSupported(first, second).toLanguageTag()).isEqualTo(expected);
     }
 }

@@ -37,7 +37,7 @@ class RefusalTest {
         Locale.setDefault(Locale.forLanguageTag("nl-NL"));
         try {
             assertThat(Refusal.notFound(CustomerReason.UNKNOWN).message(Locale.ENGLISH))
-                    .isEqualTo("There is no such customer.");
+                    .isEqualTo("The customer does not exist.");
             assertThat(Refusal.invalid("file", ImportReason.UPLOAD_ABORTED, 1234))
                     .hasMessage("The upload broke off after 1,234 bytes.");
         } finally {
@@ -52,10 +52,10 @@ class RefusalTest {
 
         assertThat(refusal)
                 .hasMessage(
-                        "State is required in this country: two letters, for example WA. size must be from 1 to 500.");
+                        "State is required in this country: two letters, for example WA. size must be between 1 and 500.");
         assertThat(refusal.message(DUTCH))
                 .isEqualTo(
-                        "Staat is verplicht in dit land: twee letters, bijvoorbeeld WA. size moet van 1 tot en met 500 zijn.");
+                        "Staat is verplicht in dit land: twee letters, bijvoorbeeld WA. size moet tussen 1 en 500 liggen.");
         assertThat(refusal.faults()).extracting(Fault::code).containsExactly("REQUIRED", "OUT_OF_RANGE");
     }
 
@@ -64,10 +64,10 @@ class RefusalTest {
     void whatIsNamedComesOutAsItIs(String name) {
         Refusal refusal = Refusal.conflict(ProcessReason.TASK_TAKEN, name);
 
-        assertThat(refusal).hasMessage(name + " is working on this at the moment.");
-        assertThat(refusal.message(DUTCH)).isEqualTo(name + " is hier op dit moment mee bezig.");
+        assertThat(refusal).hasMessage("This task is assigned to " + name + ".");
+        assertThat(refusal.message(DUTCH)).isEqualTo("Deze taak is toegewezen aan " + name + ".");
         assertThat(Refusal.invalid("query", ApiReason.INVALID_QUERY, name))
-                .hasMessage("'%s' is not encoded as a URL must be.", name);
+                .hasMessage("'%s' is not valid URL encoding.", name);
     }
 
     @Test
@@ -77,7 +77,7 @@ class RefusalTest {
         Fault fault = new Fault("city", CustomerReason.TOO_LONG, label, 1000);
 
         assertThat(fault.message()).isEqualTo("City may have at most 1000 characters.");
-        assertThat(fault.message(DUTCH)).isEqualTo("Plaats mag hoogstens 1000 tekens hebben.");
+        assertThat(fault.message(DUTCH)).isEqualTo("Plaats mag hoogstens 1000 tekens lang zijn.");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
-/** What the program writes into forms is in the language of those who work with them. */
+/** Texts that the program writes into forms are in the language of the users of the form. */
 @ProgramTest
 @TestPropertySource(properties = "eduverify.partner-languages.northwind=nl")
 class LanguageOfFormsTest {
@@ -23,8 +23,8 @@ class LanguageOfFormsTest {
     void aDutchPartnerReadsDutchAndSupportReadsEnglish() {
         Case customer = cases.decided(Applications.withUnknownMailDomain());
         assertThat((String) customer.formField("faults"))
-                .contains("**E-mailadres**", "Het register kent de naam, maar niet met dit maildomein.");
-        assertThat((String) customer.formField("whatToDo")).startsWith("Wijzig het mailadres");
+                .contains("**E-mailadres**", "De naam staat in het register, maar niet met dit maildomein.");
+        assertThat((String) customer.formField("whatToDo")).startsWith("Wijzig het e-mailadres");
 
         customer.corrected(ProfileField.EMAIL, "office@delft-purchasing.org");
         assertThat((String) customer.formField("changes")).contains("Veld", "Eerst", "Nu");

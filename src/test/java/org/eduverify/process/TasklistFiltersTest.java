@@ -23,7 +23,7 @@ import org.eduverify.testing.ProgramTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Looks at Tasklist's lists as each user would. */
+/** The Tasklist filters and their tasks, as seen by each user. */
 @ProgramTest
 class TasklistFiltersTest {
 
@@ -46,18 +46,18 @@ class TasklistFiltersTest {
     private Cases cases;
 
     @Test
-    void eachRoleSeesItsLists() {
-        assertThat(listsOf("support")).containsExactlyInAnyOrder("To verify", "My verifications", "Overdue");
-        assertThat(listsOf("support-lead"))
+    void eachRoleSeesItsFilters() {
+        assertThat(filtersOf("support")).containsExactlyInAnyOrder("To verify", "My verifications", "Overdue");
+        assertThat(filtersOf("support-lead"))
                 .containsExactlyInAnyOrder("To verify", "To confirm", "My verifications", "Overdue");
-        assertThat(listsOf("northwind-admin")).containsExactly("To correct");
-        assertThat(listsOf("northwind-agent")).containsExactly("To resubmit");
-        assertThat(listsOf("northwind-sales")).containsExactly("To resubmit");
-        assertThat(listsOf("analyst")).isEmpty();
+        assertThat(filtersOf("northwind-admin")).containsExactly("To correct");
+        assertThat(filtersOf("northwind-agent")).containsExactly("To resubmit");
+        assertThat(filtersOf("northwind-sales")).containsExactly("To resubmit");
+        assertThat(filtersOf("analyst")).isEmpty();
     }
 
     @Test
-    void supportSeesWhatNobodyHasTakenAndWhatIsItsOwn() {
+    void supportSeesUnassignedTasksAndItsOwn() {
         Case verify = unclear();
         Case claimed = unclear().claimed("support");
         Case confirm = approved();
@@ -107,7 +107,7 @@ class TasklistFiltersTest {
     }
 
     @Test
-    void thePartnersPeopleSeeWhatIsTheirs() {
+    void agentsSeeTheTasksOfTheirPartner() {
         Case correct = cases.decided(Applications.withUnknownMailDomain());
         assertThat(tasksOf("northwind-admin", "To correct"))
                 .contains(correct.task().getId());
@@ -125,7 +125,7 @@ class TasklistFiltersTest {
     }
 
     @Test
-    void theListsAreCreatedOnceAndAnAdministratorsChangesAreLeftAlone() {
+    void filtersAreCreatedOnceAndAnAdministratorsChangesAreKept() {
         long before = filters.createFilterQuery().count();
         Filter changed = list("Overdue");
         changed.setProperties(Map.of("priority", 60, "description", "as Tasklist saves it"));
@@ -138,7 +138,7 @@ class TasklistFiltersTest {
     }
 
     @Test
-    void aListOfAnOlderVersionIsRenewedOnce() {
+    void aFilterOfAnOlderVersionIsUpdatedOnce() {
         Filter old = list("To verify");
         String id = old.getId();
         old.setQuery(tasks.createTaskQuery().taskDefinitionKey("UserTask_VerifyManually"));
@@ -175,7 +175,7 @@ class TasklistFiltersTest {
         return filters.createFilterQuery().filterName(name).singleResult();
     }
 
-    private List<String> listsOf(String user) {
+    private List<String> filtersOf(String user) {
         return as(user, () -> filters.createFilterQuery().listPage(0, 100).stream()
                 .map(Filter::getName)
                 .toList());

@@ -2,6 +2,7 @@ package org.eduverify.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ class RestartTest {
     @Test
     void aDataFolderInUseIsRefusedWithASentence() throws IOException {
         try (ConfigurableApplicationContext program = start()) {
-            assertThatThrownBy(this::start).hasStackTraceContaining("is in use by another running program");
+            assertThatThrownBy(this::start).hasStackTraceContaining("is in use by another program");
             assertThat(program.getBean(JdbcClient.class)
                             .sql("select 1")
                             .query(Integer.class)
@@ -131,7 +132,7 @@ class RestartTest {
         assertThatThrownBy(() -> startWithModels(other, models))
                 .hasMessageContaining(models.toString())
                 .hasMessageContaining(
-                        "'Collect evidence (ServiceTask_CollectEvidence)' names the delegate ${gatherEvidenceDelegate}");
+                        "'Collect evidence (ServiceTask_CollectEvidence)' refers to the delegate ${gatherEvidenceDelegate}");
         assertThatThrownBy(() -> startWithModels(other, dataDir.resolve("no-such-folder")))
                 .hasMessageContaining("There are no models in its folders bpmn and forms.");
 
@@ -201,17 +202,16 @@ class RestartTest {
     }
 
     /** The database's process id, once it takes connections. */
-    private long awaitDatabase() throws IOException, InterruptedException {
+    private long awaitDatabase() {
         Path pidFile = dataDir.resolve("postgresql/postmaster.pid");
-        long limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < limit) {
-            List<String> lines = linesOf(pidFile);
-            if (lines.size() > 7 && lines.get(7).strip().equals("ready")) {
-                return Long.parseLong(lines.get(0).strip());
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("The database did not start");
+        List<String> lines = await("the embedded database")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> linesOf(pidFile), RestartTest::isReady);
+        return Long.parseLong(lines.get(0).strip());
+    }
+
+    private static boolean isReady(List<String> lines) {
+        return lines.size() > 7 && lines.get(7).strip().equals("ready");
     }
 
     /** The file comes and goes while the database starts. */

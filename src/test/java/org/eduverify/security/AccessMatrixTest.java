@@ -3,6 +3,7 @@ package org.eduverify.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eduverify.testing.Client;
 import org.eduverify.testing.ProgramTest;
+import org.eduverify.testing.WebSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,7 +35,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Who may do what, at every door: each call of {@code access/matrix.txt} is made by every role, with something of its own
+ * Who may do what, at every endpoint: each call of {@code access/matrix.txt} is made by every role, with something of its own
  * partner, with something of another partner, and with something that does not exist. What was answered is written to
  * {@code target/access-matrix.txt} in the same form.
  */
@@ -60,7 +62,7 @@ class AccessMatrixTest {
     private static final String TABLE = "access/matrix.txt";
 
     /**
-     * @param waiting where the case stands that the call is about
+     * @param waiting the waiting point of the case that the call is about
      * @param body name of the request body, or -
      * @param object own, foreign, missing, or - where the call is about nothing in particular
      * @param expected the status for each user; + behind it if the answer shows the case, - if it must not
@@ -97,6 +99,11 @@ class AccessMatrixTest {
         }
     }
 
+    /** A page with a form that everybody may open, signed in or not. */
+    private static final String A_FORM = "/portal/sign-in";
+
+    private static final Map<String, String> FORM = Map.of("educationSegment", "HigherEducation", "version", "1");
+
     private static final List<String> ANSWERED = new ArrayList<>();
 
     @LocalServerPort
@@ -110,6 +117,7 @@ class AccessMatrixTest {
     private RequestMappingHandlerMapping endpoints;
 
     private final Map<String, Client> clients = new HashMap<>();
+    private final Map<String, WebSession> sessions = new HashMap<>();
 
     @BeforeEach
     void everybodyIsThere() {
@@ -158,6 +166,9 @@ class AccessMatrixTest {
     }
 
     private String answer(Row row, String user, CasesOfTwoPartners.Things things, String expected) {
+        if (row.path().startsWith("/portal")) {
+            return portalAnswer(row, user, things, expected);
+        }
         String body = row.body().equals("-") ? null : things.fill(RequestBodies.named(row.body()));
         String[] headers = row.body().equals("deployment")
                 ? new String[] {"Content-Type", RequestBodies.MULTIPART}
@@ -166,6 +177,19 @@ class AccessMatrixTest {
                 clients.get(String.valueOf(user)).send(row.method(), things.fill(row.path()), body, headers);
         String content = expected.length() > 3 ? (things.isIn(answer.text()) ? "+" : "-") : "";
         return answer.status() + content;
+    }
+
+    /** The portal has pages and forms, and a session instead of a password with each request. */
+    private String portalAnswer(Row row, String user, CasesOfTwoPartners.Things things, String expected) {
+        WebSession session = sessions.computeIfAbsent(
+                String.valueOf(user), name -> user == null ? new WebSession(port) : WebSession.signedIn(port, user));
+        String path = things.fill(row.path());
+        HttpResponse<String> answer = row.changesSomething()
+                ? session.postForm(
+                        path, FORM, WebSession.token(session.get(A_FORM).body()))
+                : session.get(path);
+        String content = expected.length() > 3 ? (things.isIn(answer.body()) ? "+" : "-") : "";
+        return answer.statusCode() + content;
     }
 
     @Test

@@ -8,14 +8,15 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
+import org.eduverify.access.Impersonation;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.ProfileField;
 import org.eduverify.process.CustomerVerifications;
 import org.eduverify.testing.Applications;
 import org.springframework.stereotype.Component;
 
-/** Cases of both demo partners at every waiting point, to knock at doors with. */
+/** Cases of both demo partners at every waiting point, for calls with and without permission. */
 @Component
 class CasesOfTwoPartners {
 
@@ -62,7 +63,8 @@ class CasesOfTwoPartners {
     private final TaskService tasks;
     private final ManagementService management;
     private final IdentityService identity;
-    private final Access access;
+    private final CurrentActor currentActor;
+    private final Impersonation impersonation;
     private final Map<String, Things> known = new HashMap<>();
 
     CasesOfTwoPartners(
@@ -71,13 +73,15 @@ class CasesOfTwoPartners {
             TaskService tasks,
             ManagementService management,
             IdentityService identity,
-            Access access) {
+            CurrentActor currentActor,
+            Impersonation impersonation) {
         this.verifications = verifications;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.identity = identity;
-        this.access = access;
+        this.currentActor = currentActor;
+        this.impersonation = impersonation;
     }
 
     /**
@@ -95,7 +99,8 @@ class CasesOfTwoPartners {
     private Things create(String partner, String waiting) {
         var profile = Applications.withUnknownMailDomain();
         CustomerId[] created = new CustomerId[1];
-        access.runAs(AGENTS.get(partner), () -> created[0] = verifications.submit(profile, !waiting.equals("none")));
+        impersonation.runAs(
+                AGENTS.get(partner), () -> created[0] = verifications.submit(profile, !waiting.equals("none")));
         CustomerId id = created[0];
         switch (waiting) {
             case "none", "collecting" -> {}
@@ -136,15 +141,16 @@ class CasesOfTwoPartners {
     private void failTwice(String partner, CustomerId id) {
         decide(id);
         correct(partner, id);
-        access.runAs(AGENTS.get(partner), () -> verifications.request(access.currentAgent(), id, Map.of()));
+        impersonation.runAs(
+                AGENTS.get(partner), () -> verifications.request(currentActor.requireAgent(), id, Map.of()));
         decide(id);
     }
 
     private void correct(String partner, CustomerId id) {
-        access.runAs(
+        impersonation.runAs(
                 ADMINS.get(partner),
                 () -> verifications.correct(
-                        access.currentAgent(),
+                        currentActor.requireAgent(),
                         id,
                         Map.of(ProfileField.EMAIL, "office@delft-purchasing.org"),
                         java.util.Optional.empty()));

@@ -21,6 +21,8 @@ final class RequestBodies {
             Map.entry("correction", "{\"email\": \"inkoop@tudelft.nl\"}"),
             Map.entry("ask", "{\"qualification\": \"Education\", \"educationSegment\": \"HigherEducation\"}"),
             Map.entry("register", "[]"),
+            Map.entry("order", "{\"lineItems\": [{\"offerId\": \"workplace-basic\", \"quantity\": 1}]}"),
+            Map.entry("cart", "{\"lineItems\": [{\"catalogItemId\": \"workplace-basic\", \"quantity\": 1}]}"),
             Map.entry("table", file("bpmn/decide-eligibility.dmn")),
             Map.entry("none", "{}"),
             Map.entry("user", "{\"userId\": \"{user}\"}"),

@@ -32,6 +32,7 @@ import org.eduverify.testing.Client;
 import org.eduverify.testing.Client.Answer;
 import org.eduverify.testing.ProgramTest;
 import org.eduverify.testing.WebSession;
+import org.eduverify.verification.Attempt;
 import org.eduverify.verification.Verification;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** One attack of each class that an engine of this kind is known for, at the doors of the running program. */
+/** One attack of each class that an engine of this kind is known for, at the endpoints of the running program. */
 @ProgramTest
 class SecurityChecklistTest {
 
@@ -150,7 +151,7 @@ class SecurityChecklistTest {
         changePassword("Another-one-2");
 
         assertThat(tasklist.get(TASKS).statusCode()).isEqualTo(401);
-        assertThat(tasklist.logIn("tasklist", user, PASSWORD).statusCode()).isEqualTo(401);
+        assertThat(new WebSession(port).signIn(user, PASSWORD)).isFalse();
     }
 
     @Test
@@ -177,10 +178,11 @@ class SecurityChecklistTest {
         assertThat(List.of(unknown.status(), wrong.status(), locked.status())).containsOnly(401);
         assertThat(List.of(unknown.text(), wrong.text(), locked.text())).containsOnly(unknown.text());
 
-        HttpResponse<String> unknownInTasklist = new WebSession(port).logIn("tasklist", "nobody-at-all", "x");
-        HttpResponse<String> lockedInTasklist = new WebSession(port).logIn("tasklist", user, PASSWORD);
-        assertThat(unknownInTasklist.statusCode()).isEqualTo(401).isEqualTo(lockedInTasklist.statusCode());
-        assertThat(withoutTime(unknownInTasklist.body())).isEqualTo(withoutTime(lockedInTasklist.body()));
+        HttpResponse<String> unknownOnPage = new WebSession(port).sendSignIn("nobody-at-all", "x");
+        HttpResponse<String> lockedOnPage = new WebSession(port).sendSignIn(user, PASSWORD);
+        assertThat(unknownOnPage.headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).endsWith("/portal/sign-in?error"))
+                .isEqualTo(lockedOnPage.headers().firstValue("Location"));
     }
 
     @Test
@@ -227,7 +229,7 @@ class SecurityChecklistTest {
         HttpResponse<String> answer = new WebSession(port)
                 .post("/camunda/api/admin/setup/default/user/create", "{\"profile\":{\"id\":\"evil\"}}");
 
-        assertThat(answer.statusCode()).isIn(401, 403, 404);
+        assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(identity.createUserQuery().userId("evil").count()).isZero();
     }
 
@@ -341,7 +343,7 @@ class SecurityChecklistTest {
         Client support = new Client(port, "support");
         for (String path : List.of("/engine-rest/task?maxResults=1", "/engine-rest/task/count")) {
             Answer answer = support.post(path, "{\"assigneeExpression\":\"${''.getClass().getName()}\"}");
-            assertThat(answer.status()).as(answer.text()).isIn(400, 403);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             assertThatNothingOfTheInsideIsIn(answer.text());
         }
         String filter = support.get("/engine-rest/filter?maxResults=10")
@@ -353,7 +355,7 @@ class SecurityChecklistTest {
                                 "/engine-rest/filter/%s/list?maxResults=1".formatted(filter),
                                 "{\"assigneeExpression\":\"${''.getClass().getName()}\"}")
                         .status())
-                .isIn(400, 403);
+                .isEqualTo(400);
         assertThat(support.post(
                                 "/engine-rest/filter/create",
                                 "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"}}")
@@ -388,7 +390,11 @@ class SecurityChecklistTest {
                 .isEqualTo(INJECTION);
         assertThat(customers.get(customer.id()).profile().get(ProfileField.ADDRESS_LINE_2))
                 .isEqualTo("${authenticatedUserId}");
-        assertThat(verification.history(customer.id()).attempts().get(0).staffNote())
+        assertThat(verification
+                        .newestDecided(customer.id())
+                        .flatMap(Attempt::conclusion)
+                        .orElseThrow()
+                        .staffNote())
                 .isEqualTo(INJECTION);
         assertThat((String) customer.formField("explanation")).contains(INJECTION);
     }
@@ -434,7 +440,7 @@ class SecurityChecklistTest {
     void aBodyWithoutALengthIsNotReadForever() {
         Answer answer = new Client(port, "northwind-sales").postChunked("/v1/customers", " ".repeat(5 << 20));
 
-        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.status()).isEqualTo(400);
     }
 
     @Test
@@ -451,11 +457,11 @@ class SecurityChecklistTest {
     @Test
     void methodsAndContentTypesAreNotConfused() {
         Client sales = new Client(port, "northwind-sales");
-        for (String method : List.of("PUT", "PATCH", "DELETE", "TRACE", "QUERY")) {
-            assertThat(sales.send(method, "/v1/customers", null).status())
-                    .as(method)
-                    .isIn(400, 405, 501);
-        }
+        Map.of("PUT", 405, "PATCH", 405, "DELETE", 405, "TRACE", 400, "QUERY", 400)
+                .forEach((method, status) -> assertThat(
+                                sales.send(method, "/v1/customers", null).status())
+                        .as(method)
+                        .isEqualTo(status));
         assertThat(sales.get("/v1/customers", "X-HTTP-Method-Override", "DELETE")
                         .status())
                 .isEqualTo(200);
@@ -545,21 +551,23 @@ class SecurityChecklistTest {
                     .as("without TLS it would mean nothing")
                     .isNull();
         }
-        HttpResponse<String> tasklist = new WebSession(port).get("/camunda/app/tasklist/default/");
+        HttpResponse<String> tasklist =
+                WebSession.signedIn(port, "northwind-sales").get("/camunda/app/tasklist/default/");
         assertThat(tasklist.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("frame-ancestors 'none'", "object-src 'none'", "base-uri 'self'");
         assertThat(tasklist.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
                 .contains("SameSite=Lax"));
-        assertThat(tasklist.headers().allValues("Set-Cookie"))
+        assertThat(new WebSession(port).get("/portal/sign-in").headers().allValues("Set-Cookie"))
                 .anySatisfy(
-                        cookie -> assertThat(cookie).startsWith("JSESSIONID").contains("HttpOnly"));
+                        cookie -> assertThat(cookie).startsWith("JSESSIONID").contains("HttpOnly", "SameSite=Lax"));
     }
 
     private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=1";
 
     private WebSession session() {
         WebSession session = new WebSession(port);
-        assertThat(session.logIn("tasklist", user, PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(session.signIn(user, PASSWORD)).isTrue();
+        session.get("/camunda/app/tasklist/default/");
         return session;
     }
 
@@ -567,10 +575,6 @@ class SecurityChecklistTest {
         User account = identity.createUserQuery().userId(user).singleResult();
         account.setPassword(password);
         identity.saveUser(account);
-    }
-
-    private static String withoutTime(String body) {
-        return body.replaceFirst("\"timestamp\":\"[^\"]*\"", "");
     }
 
     private static void assertThatNothingOfTheInsideIsIn(String text) {

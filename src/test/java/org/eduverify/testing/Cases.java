@@ -25,7 +25,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
+import org.eduverify.access.Impersonation;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.Customers;
@@ -52,7 +53,8 @@ public class Cases {
     private final ManagementService management;
     private final HistoryService history;
     private final IdentityService identity;
-    private final Access access;
+    private final CurrentActor currentActor;
+    private final Impersonation impersonation;
 
     public Cases(
             ProcessEngine engine,
@@ -63,7 +65,8 @@ public class Cases {
             ManagementService management,
             HistoryService history,
             IdentityService identity,
-            Access access) {
+            CurrentActor currentActor,
+            Impersonation impersonation) {
         this.engine = engine;
         this.verifications = verifications;
         this.customers = customers;
@@ -72,7 +75,8 @@ public class Cases {
         this.management = management;
         this.history = history;
         this.identity = identity;
-        this.access = access;
+        this.currentActor = currentActor;
+        this.impersonation = impersonation;
     }
 
     /** The case of a customer that exists already. */
@@ -102,7 +106,7 @@ public class Cases {
 
     private <T> T as(String user, Supplier<T> work) {
         Object[] result = new Object[1];
-        access.runAs(user, () -> result[0] = work.get());
+        impersonation.runAs(user, () -> result[0] = work.get());
         @SuppressWarnings("unchecked")
         T typed = (T) result[0];
         return typed;
@@ -213,9 +217,10 @@ public class Cases {
 
         /** The global admin corrects a field. */
         public Case corrected(ProfileField field, String value) {
-            access.runAs(
+            impersonation.runAs(
                     GLOBAL_ADMIN,
-                    () -> verifications.correct(access.currentAgent(), id, Map.of(field, value), Optional.empty()));
+                    () -> verifications.correct(
+                            currentActor.requireAgent(), id, Map.of(field, value), Optional.empty()));
             return this;
         }
 
@@ -227,12 +232,12 @@ public class Cases {
 
         /** The admin agent asks for education offers, or asks again. */
         public Case asked() {
-            access.runAs(ADMIN_AGENT, () -> verifications.request(access.currentAgent(), id, Map.of()));
+            impersonation.runAs(ADMIN_AGENT, () -> verifications.request(currentActor.requireAgent(), id, Map.of()));
             return this;
         }
 
         public Case withdrawn() {
-            access.runAs(ADMIN_AGENT, () -> verifications.withdraw(access.currentAgent(), id));
+            impersonation.runAs(ADMIN_AGENT, () -> verifications.withdraw(currentActor.requireAgent(), id));
             return this;
         }
 

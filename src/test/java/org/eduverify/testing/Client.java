@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A client of the program's doors. */
+/** An HTTP client of the program. */
 public final class Client {
 
     /** What came back: status, body as text and headers. */

@@ -16,8 +16,8 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /**
- * A test run keeps several programs, each with an engine called {@code default}; the engine's own doors find an engine by
- * its name in the whole process, and the web applications forget theirs when any program ends. Before each test they are
+ * A test run keeps several programs, each with an engine called {@code default}; engine REST and the web applications find an engine by
+ * its name in the whole process, and the web applications lose theirs when any program ends. Before each test they are
  * shown the engine of its own program.
  */
 public class EngineOfTheTest extends AbstractTestExecutionListener {

@@ -25,28 +25,28 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
-/** An analysts' table from the class path, evaluated without process or database, and the examples beside it. */
-final class DecisionTable {
+/** A decision table from the class path, evaluated without process or database, and its examples. */
+public final class DecisionTable {
 
     /**
-     * What the table answers.
+     * The table's answer to a set of inputs.
      *
      * @param rules ids of the rules that applied
-     * @param outputs by name, of each of these rules
+     * @param outputs the outputs of each of these rules, by name
      */
-    record Answer(List<String> rules, List<Map<String, Object>> outputs) {
+    public record Answer(List<String> rules, List<Map<String, Object>> outputs) {
 
-        /** The output of the one rule that must have applied. */
-        String text(String output) {
+        /** An output of the rule that applied; fails unless exactly one rule applied. */
+        public String text(String output) {
             assertThat(rules).as("rules that apply").hasSize(1);
             return String.valueOf(outputs.get(0).get(output));
         }
     }
 
-    /** A row of the examples; shows itself by its line of the file and why it is there. */
-    record Example(long line, Map<String, String> cells) {
+    /** A row of the examples, displayed with its line number and its comment. */
+    public record Example(long line, Map<String, String> cells) {
 
-        String cell(String column) {
+        public String cell(String column) {
             return cells.get(column);
         }
 
@@ -65,7 +65,7 @@ final class DecisionTable {
     private final DmnDecision decision;
     private DmnDecisionTableEvaluationEvent evaluation;
 
-    DecisionTable(String name) {
+    public DecisionTable(String name) {
         this.name = name;
         try (InputStream file = DecisionTable.class.getResourceAsStream("/bpmn/" + name + ".dmn")) {
             model = Dmn.readModelFromStream(file);
@@ -78,7 +78,7 @@ final class DecisionTable {
         decision = engine.parseDecision(name, model);
     }
 
-    Answer answer(Map<String, ?> facts) {
+    public Answer answer(Map<String, ?> facts) {
         DmnDecisionResult result = engine.evaluateDecision(decision, new LinkedHashMap<>(facts));
         return new Answer(
                 evaluation.getMatchingRules().stream()
@@ -87,15 +87,15 @@ final class DecisionTable {
                 result.getResultList());
     }
 
-    /** The ids of the rules, from the top. */
-    List<String> rules() {
+    /** The ids of the rules, in the order of the table. */
+    public List<String> rules() {
         return model.getModelElementsByType(Rule.class).stream()
                 .map(Rule::getId)
                 .toList();
     }
 
-    /** The values that the table declares for each of its inputs, in the order of the columns. */
-    Map<String, List<String>> declaredInputs() {
+    /** The values that the table declares for each input, in the order of the columns. */
+    public Map<String, List<String>> declaredInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         for (Input input : model.getModelElementsByType(Input.class)) {
             String values = input.getInputValues() == null
@@ -106,8 +106,8 @@ final class DecisionTable {
         return inputs;
     }
 
-    /** The values that the cells below each input name. */
-    Map<String, List<String>> namedInputs() {
+    /** The values that the cells of each input contain. */
+    public Map<String, List<String>> namedInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         for (String input : declaredInputs().keySet()) {
             inputs.put(
@@ -120,9 +120,9 @@ final class DecisionTable {
     }
 
     /**
-     * The declared values without those that the table cannot tell from an earlier one: where every cell of a column
-     * lists values, two that stand in the same cells always lead to the same answer. That
-     * spares most of the evaluations.
+     * The declared values without those that the table does not distinguish from an earlier one. If all cells of a
+     * column are lists of values, two values that occur in the same cells always lead to the same answer. Leaving out
+     * the second one saves most of the evaluations.
      */
     Map<String, List<String>> distinguishableInputs() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
@@ -158,8 +158,8 @@ final class DecisionTable {
         return QUOTED.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
-    /** Every way to take one of the values for each key. */
-    static <T> List<Map<String, T>> combinations(Map<String, ? extends List<? extends T>> values) {
+    /** All combinations of one value for each key. */
+    public static <T> List<Map<String, T>> combinations(Map<String, ? extends List<? extends T>> values) {
         List<Map<String, T>> combinations = List.of(Map.of());
         for (Map.Entry<String, ? extends List<? extends T>> next : values.entrySet()) {
             List<Map<String, T>> longer = new ArrayList<>();
@@ -175,8 +175,8 @@ final class DecisionTable {
         return combinations;
     }
 
-    /** The examples that stand beside the table in the project folder. */
-    List<Example> examples() {
+    /** The examples in the CSV file beside the table in the project folder. */
+    public List<Example> examples() {
         Path file = Path.of("bpmn", name + ".csv");
         try (CSVParser rows = CSVFormat.RFC4180
                 .builder()

@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Asks {@code decide-eligibility} about the analysts' examples and about everything else that can be known. */
+/** Evaluates {@code decide-eligibility} for the analysts' examples and for all combinations of facts. */
 class EligibilityTableTest {
 
     private static final DecisionTable TABLE = new DecisionTable("decide-eligibility");
 
-    /** What the table answers to every combination of the declared values that it can tell apart. */
+    /** The table's answers to all combinations of the values that it distinguishes. */
     private static final Map<Map<String, String>, Answer> ANSWERS = new LinkedHashMap<>();
 
     @BeforeAll
-    static void askAboutEveryCombination() {
+    static void evaluateEveryCombination() {
         for (Map<String, String> facts : DecisionTable.<String>combinations(TABLE.distinguishableInputs())) {
             ANSWERS.put(facts, TABLE.answer(facts));
         }
@@ -40,7 +40,7 @@ class EligibilityTableTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
-    void theTableAnswersAsItsExamplesSay(Example example) {
+    void theTableDecidesAsInItsExamples(Example example) {
         Answer answer = TABLE.answer(factsOf(example));
 
         assertThat(answer.text("eligibility")).as("%s", example).isEqualTo(example.cell("eligibility"));
@@ -62,7 +62,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void everyExampleIsMadeOfDeclaredValuesAndSaysWhyItIsThere() {
+    void everyExampleHasDeclaredValuesAndAComment() {
         assertThat(examples()).allSatisfy(example -> {
             assertThat(factsOf(example))
                     .allSatisfy((input, value) ->
@@ -72,7 +72,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void noExampleComesTwice() {
+    void examplesAreUnique() {
         assertThat(examples()).extracting(EligibilityTableTest::factsOf).doesNotHaveDuplicates();
     }
 
@@ -94,7 +94,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void everyDecisionIsInTheWordsThatTheProgramKnows() {
+    void everyOutputIsAValueThatTheProgramKnows() {
         List<String> eligibilities =
                 Stream.of(Eligibility.values()).map(Eligibility::words).toList();
         List<String> reasons = new ArrayList<>(
@@ -107,7 +107,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void everyEligibilityIsTheAnswerToSomething() {
+    void everyEligibilityOccurs() {
         assertThat(answers())
                 .extracting(answer -> answer.text("eligibility"))
                 .contains(
@@ -115,7 +115,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void whoIsDeniedIsToldWhyAndWhatToDo() {
+    void everyDenialHasAReasonAndEveryDecisionAnExplanationAndANextStep() {
         assertThat(answers())
                 .filteredOn(answer -> answer.text("eligibility").equals(Eligibility.NOT_ELIGIBLE.words()))
                 .isNotEmpty()
@@ -127,7 +127,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void whateverCanBeCorrectedNamesFieldsThatACorrectionMayChange() {
+    void everyCorrectableDenialNamesFieldsThatCanBeCorrected() {
         List<String> correctable = Stream.of(ProfileField.values())
                 .filter(ProfileField::isCorrectable)
                 .map(ProfileField::key)
@@ -154,7 +154,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void nothingIsEligibleWithoutARegisterThatKnowsNameAndDomain() {
+    void nothingIsEligibleUnlessARegisterListsNameAndDomain() {
         assertThat(ANSWERS.entrySet())
                 .filteredOn(entry -> entry.getValue().text("eligibility").equals(Eligibility.ELIGIBLE.words()))
                 .isNotEmpty()
@@ -169,7 +169,7 @@ class EligibilityTableTest {
     }
 
     @Test
-    void noCellNamesAValueThatIsNotDeclared() {
+    void cellsContainDeclaredValuesOnly() {
         Map<String, List<String>> declared = TABLE.declaredInputs();
 
         assertThat(TABLE.namedInputs())
@@ -177,13 +177,13 @@ class EligibilityTableTest {
     }
 
     @Test
-    void theInputsAreAmongTheFactsThatAreCollected() {
+    void everyInputIsACollectedFact() {
         assertThat(Stream.of(Fact.values()).map(Fact::key))
                 .containsAll(TABLE.declaredInputs().keySet());
     }
 
     @Test
-    void theTableDeclaresEveryWordThatTheProgramMaySay() {
+    void theTableDeclaresEveryValueOfTheFacts() {
         Map<String, List<String>> declared = TABLE.declaredInputs();
 
         assertThat(declared.get("mailHost"))

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Asks {@code select-next-step} about the analysts' examples and about every failure that can happen. */
+/** Evaluates {@code select-next-step} for the analysts' examples and for all failures. */
 class NextStepTableTest {
 
     private static final DecisionTable TABLE = new DecisionTable("select-next-step");
 
-    /** Every published reason, with more requests than anybody is likely to allow. */
+    /** Every published reason, with more requests than any sensible limit allows. */
     private static final List<Map<String, Object>> FAILURES = DecisionTable.combinations(Map.of(
             "vettingReason",
                     Stream.of(VettingReason.values()).map(VettingReason::text).toList(),
@@ -29,7 +29,7 @@ class NextStepTableTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
-    void theTableAnswersAsItsExamplesSay(Example example) {
+    void theTableDecidesAsInItsExamples(Example example) {
         assertThat(TABLE.answer(failureOf(example)).text("nextStep"))
                 .as("%s", example)
                 .isEqualTo(example.cell("nextStep"));
@@ -49,7 +49,7 @@ class NextStepTableTest {
     }
 
     @Test
-    void everyExampleHasAPublishedReasonAndSaysWhyItIsThere() {
+    void everyExampleHasAPublishedReasonAndAComment() {
         assertThat(examples()).allSatisfy(example -> {
             assertThat(VettingReason.ofText(example.cell("vettingReason"))).isNotNull();
             assertThat(example.cell("why")).isNotBlank();
@@ -76,7 +76,7 @@ class NextStepTableTest {
     }
 
     @Test
-    void nobodyIsAskedToCorrectWithoutARequestToResubmit() {
+    void noCorrectionIsRequestedWithoutAnAttemptLeft() {
         assertThat(FAILURES)
                 .filteredOn(failure -> failure.get("attemptsLeft").equals(0))
                 .allSatisfy(failure ->
@@ -84,7 +84,7 @@ class NextStepTableTest {
     }
 
     @Test
-    void noCellNamesAReasonThatIsNotPublished() {
+    void cellsContainPublishedReasonsOnly() {
         List<String> published =
                 Stream.of(VettingReason.values()).map(VettingReason::text).toList();
 

@@ -11,10 +11,9 @@ import java.util.UUID;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.verification.Attempt.Examination;
-import org.eduverify.verification.Attempt.Outcome;
 import org.junit.jupiter.api.Test;
 
-/** Reads attempts in both languages: what the table wrote, what the program wrote, and what a person wrote. */
+/** The texts of attempts in both languages, by author: the decision table, the program or a support agent. */
 class VerificationTextsTest {
 
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
@@ -22,7 +21,7 @@ class VerificationTextsTest {
     private final VerificationTexts texts = new VerificationTexts();
 
     @Test
-    void whatTheTableWroteIsTranslatedByItsReasonCode() {
+    void textsOfTheTableAreTranslatedByReasonCode() {
         Attempt attempt = attempt(Outcome.DENIED, "AFFILIATE", "as in the table", "see the table", "for staff");
 
         assertThat(texts.explanation(attempt, Locale.ENGLISH)).isEqualTo("as in the table");
@@ -30,11 +29,11 @@ class VerificationTextsTest {
         assertThat(texts.staffNote(attempt, Locale.ENGLISH)).isEqualTo("for staff");
         assertThat(texts.explanation(attempt, DUTCH)).startsWith("De bedrijfsnaam is die van een andere organisatie");
         assertThat(texts.whatToDo(attempt, DUTCH)).startsWith("Is de klant de instelling zelf");
-        assertThat(texts.staffNote(attempt, DUTCH)).startsWith("Valt niet onder het recht van de instelling");
+        assertThat(texts.staffNote(attempt, DUTCH)).startsWith("Komt niet in aanmerking voor onderwijsaanbiedingen");
     }
 
     @Test
-    void aRuleThatNobodyHasTranslatedYetIsShownAsItIsWritten() {
+    void textsOfAnUntranslatedRuleAreShownAsWritten() {
         Attempt attempt = attempt(Outcome.DENIED, "NEW_RULE", "It's new, {0}.", "Wait.", "");
 
         assertThat(texts.explanation(attempt, DUTCH)).isEqualTo("It's new, {0}.");
@@ -43,20 +42,21 @@ class VerificationTextsTest {
     }
 
     @Test
-    void whatTheProgramWroteIsTranslatedByOutcomeAndWhatAPersonWroteIsNot() {
-        Attempt denied = attempt(Outcome.DENIED, "", "Please see {0}.", texts.whatToDo(Outcome.DENIED), "no proof");
-        String correct = texts.whatToDo(Outcome.MORE_INFORMATION_NEEDED);
+    void textsOfTheProgramAreTranslatedByOutcomeAndTextsOfAPersonAreNot() {
+        Attempt denied =
+                attempt(Outcome.DENIED, "", "Please see {0}.", VerificationTexts.whatToDo(Outcome.DENIED), "no proof");
+        String correct = VerificationTexts.whatToDo(Outcome.MORE_INFORMATION_NEEDED);
         Attempt asked = attempt(Outcome.MORE_INFORMATION_NEEDED, "", "Name?", correct, "");
-        Attempt withdrawn = attempt(Outcome.WITHDRAWN, "", texts.explanation(Outcome.WITHDRAWN), "", "");
+        Attempt withdrawn = attempt(Outcome.WITHDRAWN, "", VerificationTexts.explanation(Outcome.WITHDRAWN), "", "");
 
-        assertThat(texts.whatToDo(denied, Locale.ENGLISH)).isEqualTo("Nothing: the decision is final.");
-        assertThat(texts.whatToDo(denied, DUTCH)).isEqualTo("Niets: het besluit is definitief.");
+        assertThat(texts.whatToDo(denied, Locale.ENGLISH)).isEqualTo("No further action: the decision is final.");
+        assertThat(texts.whatToDo(denied, DUTCH)).isEqualTo("Geen verdere actie: het besluit is definitief.");
         assertThat(texts.explanation(denied, DUTCH)).isEqualTo("Please see {0}.");
         assertThat(texts.staffNote(denied, DUTCH)).isEqualTo("no proof");
         assertThat(texts.whatToDo(asked, Locale.ENGLISH))
-                .startsWith("A global admin corrects the profile as support asks");
+                .startsWith("A global admin corrects the profile as support requested");
         assertThat(texts.whatToDo(asked, DUTCH))
-                .startsWith("Een global admin corrigeert het profiel zoals support vraagt");
+                .startsWith("Een global admin past het profiel aan zoals support heeft gevraagd");
         assertThat(texts.explanation(withdrawn, Locale.ENGLISH)).isEqualTo("The request was withdrawn.");
         assertThat(texts.explanation(withdrawn, DUTCH)).isEqualTo("De aanvraag is ingetrokken.");
     }
@@ -80,11 +80,12 @@ class VerificationTextsTest {
     }
 
     @Test
-    void aFactIsASentenceWhateverItNames() {
+    void namesInASentenceAreNotInterpreted() {
         Evidence evidence = Evidence.of(Fact.MAIL_HOST, "free mail", "x", "list", "d'{0}'.example");
 
         assertThat(texts.sentence(evidence, Locale.ENGLISH)).isEqualTo("Anyone can open a mailbox on d'{0}'.example.");
-        assertThat(texts.sentence(evidence, DUTCH)).isEqualTo("Iedereen kan een postbus openen bij d'{0}'.example.");
+        assertThat(texts.sentence(evidence, DUTCH))
+                .isEqualTo("Iedereen kan een e-mailadres aanmaken bij d'{0}'.example.");
         assertThat(texts.sentence(Evidence.of(Fact.MAIL_HOST, "it's {0}", "", ""), DUTCH))
                 .isEqualTo("it's {0}");
     }
@@ -95,11 +96,23 @@ class VerificationTextsTest {
                 UUID.randomUUID(),
                 1,
                 code.isEmpty() ? Examination.MANUAL : Examination.AUTOMATIC,
-                1,
-                Profile.of(Map.of()),
-                Optional.empty(),
-                Instant.EPOCH,
-                Optional.ofNullable(outcome),
+                new Submission(1, Profile.of(Map.of()), Optional.empty(), Instant.EPOCH),
+                new Findings(List.of(), List.of(), List.of()),
+                Optional.ofNullable(outcome).map(ended -> conclusion(ended, code, explanation, whatToDo, staffNote)),
+                List.of());
+    }
+
+    private static Conclusion conclusion(
+            Outcome outcome, String code, String explanation, String whatToDo, String staffNote) {
+        if (outcome == Outcome.WITHDRAWN) {
+            return new Conclusion.Withdrawal(explanation, "somebody", Instant.EPOCH);
+        }
+        if (code.isEmpty()) {
+            return new Conclusion.Manual(
+                    outcome, Optional.empty(), explanation, whatToDo, staffNote, "somebody", Instant.EPOCH);
+        }
+        Decision decision = new Decision(
+                Eligibility.ofOutcome(outcome),
                 Optional.empty(),
                 code,
                 false,
@@ -107,13 +120,8 @@ class VerificationTextsTest {
                 explanation,
                 whatToDo,
                 staffNote,
-                "somebody",
-                Optional.empty(),
                 "",
-                "",
-                List.of(),
-                List.of(),
-                List.of(),
                 List.of());
+        return new Conclusion.Automatic(decision, Instant.EPOCH);
     }
 }

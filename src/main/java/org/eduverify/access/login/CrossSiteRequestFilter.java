@@ -13,34 +13,37 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses changes that a page of another site has a browser send. A browser that remembers a password sends it along
- * whoever asks, and some requests of engine REST, such as a deployment, look like ordinary forms.
+ * Refuses changing requests that a browser sends for a page of another site. A browser adds a remembered password to every
+ * request, and some requests of engine REST, such as a deployment, have the format of an HTML form.
  */
 class CrossSiteRequestFilter extends OncePerRequestFilter {
 
-    /** A desktop program built on a browser, such as Camunda Modeler; a browser says "null" for pages from files. */
+    /** The origin of desktop programs such as Camunda Modeler. For pages from files, a browser sends {@code null}. */
     private static final String DESKTOP_PROGRAM = "file://";
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final HandlerExceptionResolver errorBodies;
+    private final HandlerExceptionResolver exceptionResolver;
 
-    CrossSiteRequestFilter(HandlerExceptionResolver errorBodies) {
-        this.errorBodies = errorBodies;
+    CrossSiteRequestFilter(HandlerExceptionResolver exceptionResolver) {
+        this.exceptionResolver = exceptionResolver;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!READING.contains(request.getMethod()) && comesFromAnotherSite(request)) {
-            errorBodies.resolveException(
-                    request, response, null, new AccessDeniedException("Sent by a page of another site"));
+        if (!SAFE_METHODS.contains(request.getMethod()) && comesFromAnotherSite(request)) {
+            exceptionResolver.resolveException(
+                    request,
+                    response,
+                    null,
+                    new AccessDeniedException("The request comes from a page of another site"));
             return;
         }
         chain.doFilter(request, response);
     }
 
-    /** Browsers tell it in one header or the other; other clients send neither. */
+    /** Browsers send one of the two headers; other clients send neither. */
     private static boolean comesFromAnotherSite(HttpServletRequest request) {
         if (DESKTOP_PROGRAM.equals(request.getHeader(HttpHeaders.ORIGIN))) {
             return false;

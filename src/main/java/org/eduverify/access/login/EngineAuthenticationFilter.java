@@ -5,29 +5,33 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.eduverify.access.Access;
-import org.eduverify.access.Access.EngineLogin;
-import org.eduverify.access.ActorAuthentication;
+import org.camunda.bpm.engine.IdentityService;
+import org.eduverify.access.ActorAuthenticationToken;
+import org.eduverify.access.EngineIdentity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who is asking its own REST interface, so that it shows and allows what is theirs. */
+/** Passes the authenticated user of engine REST to the engine, which then applies the user's permissions. */
 class EngineAuthenticationFilter extends OncePerRequestFilter {
 
-    private final Access access;
+    private final IdentityService identity;
 
-    EngineAuthenticationFilter(Access access) {
-        this.access = access;
+    EngineAuthenticationFilter(IdentityService identity) {
+        this.identity = identity;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthentication actor)) {
-            throw new IllegalStateException("Engine REST was reached without a login");
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof ActorAuthenticationToken token)) {
+            throw new IllegalStateException("Engine REST was reached without an authenticated user");
         }
-        try (EngineLogin seen = access.enterEngineAs(actor.login())) {
+        EngineIdentity user = token.identity();
+        identity.setAuthentication(user.userId(), user.groups(), user.tenants());
+        try {
             chain.doFilter(request, response);
+        } finally {
+            identity.clearAuthentication();
         }
     }
 

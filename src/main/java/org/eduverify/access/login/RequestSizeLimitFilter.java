@@ -13,27 +13,27 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Refuses bodies that no honest request has, before anybody holds them in memory. Register files are read as a stream
- * and may be of any size.
+ * Refuses request bodies above a size limit before they are read into memory. Register files are read as a stream and are
+ * not limited.
  */
 class RequestSizeLimitFilter extends OncePerRequestFilter {
 
-    /** 4 MiB: many times the largest model, and a submission has a few hundred characters. */
+    /** In bytes. 4 MiB is many times the size of the largest model. */
     private static final long LIMIT = 4L << 20;
 
     private static final String REGISTER_FILES = "/v1/directory/imports";
 
-    private final HandlerExceptionResolver errorBodies;
+    private final HandlerExceptionResolver exceptionResolver;
 
-    RequestSizeLimitFilter(HandlerExceptionResolver errorBodies) {
-        this.errorBodies = errorBodies;
+    RequestSizeLimitFilter(HandlerExceptionResolver exceptionResolver) {
+        this.exceptionResolver = exceptionResolver;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
-            errorBodies.resolveException(request, response, null, new MaxUploadSizeExceededException(LIMIT));
+            exceptionResolver.resolveException(request, response, null, new MaxUploadSizeExceededException(LIMIT));
             return;
         }
         chain.doFilter(request.getContentLengthLong() < 0 ? new Limited(request) : request, response);
@@ -44,7 +44,7 @@ class RequestSizeLimitFilter extends OncePerRequestFilter {
         return request.getRequestURI().equals(REGISTER_FILES);
     }
 
-    /** A body whose size is not told beforehand ends with a failure where it passes the limit. */
+    /** Fails when a body of unknown length exceeds the limit. */
     private static final class Limited extends HttpServletRequestWrapper {
 
         Limited(HttpServletRequest request) {

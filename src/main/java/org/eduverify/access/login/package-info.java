@@ -1,5 +1,6 @@
 /**
- * The doors' locks: who asks for a login in which way, by password, by bearer token or by the web applications' own page,
- * and what ends one. It knows no role beyond what {@link org.eduverify.access.Access} tells.
+ * Authentication: by password, by bearer token, and by the sign-in page that portal and web applications
+ * share; and the filters that
+ * protect all endpoints. What a role may do is not decided here.
  */
 package org.eduverify.access.login;

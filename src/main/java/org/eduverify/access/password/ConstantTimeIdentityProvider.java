@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * The engine's own users, with one difference: a login takes the same time whether the user is unknown, locked after
- * wrong passwords, or the password is wrong, so that nobody can find out who has an account.
+ * The engine's user store with a constant-time login: an unknown user, a locked user and a wrong password take the same
+ * time, so that an attacker cannot find out which accounts exist.
  */
 class ConstantTimeIdentityProvider extends DbIdentityServiceProvider {
 
@@ -25,13 +25,13 @@ class ConstantTimeIdentityProvider extends DbIdentityServiceProvider {
         boolean isName = userId != null && userId.indexOf('\0') < 0;
         UserEntity user = isName ? findUserById(userId) : null;
         if (user == null || isUserLocked(user)) {
-            hashing.checkNobody(password);
+            hashing.checkUnknownUser(password);
             return false;
         }
         return super.checkPassword(userId, password);
     }
 
-    /** Opens the provider for one command of the engine, which asks by the type for reading and for writing alike. */
+    /** Opens one provider for each command of the engine, both for reading and for writing. */
     record Factory(PasswordHashing hashing) implements SessionFactory {
 
         @Override

@@ -1,5 +1,5 @@
 /**
- * How passwords are kept and checked: hashed slowly, checked in even time, remembered shortly. It plugs into the engine,
- * so that every door checks alike; nobody calls it.
+ * Stores and checks passwords: bcrypt, constant-time checks and a short-lived cache. The package plugs into the engine, so
+ * that all interfaces check passwords in the same way; no other code calls it.
  */
 package org.eduverify.access.password;

@@ -10,9 +10,9 @@ import org.eduverify.platform.Refusal;
 /** Turns the settings {@code eduverify.directory.import.*} into a request. */
 final class ConfiguredImport {
 
-    private final DirectorySettings.Import settings;
+    private final DirectoryProperties.Import settings;
 
-    ConfiguredImport(DirectorySettings settings) {
+    ConfiguredImport(DirectoryProperties settings) {
         this.settings = settings.configuredImport();
     }
 

@@ -1,5 +1,6 @@
 package org.eduverify.directory.imports;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -95,8 +96,11 @@ final class EntryWriter {
     }
 
     private static byte[] hash(RegisterEntry entry) {
-        byte[] digest = Upload.sha256().digest(entry.toString().getBytes(StandardCharsets.UTF_8));
-        return Arrays.copyOf(digest, 16);
+        return Arrays.copyOf(
+                Hashing.sha256()
+                        .hashString(entry.toString(), StandardCharsets.UTF_8)
+                        .asBytes(),
+                16);
     }
 
     /** The rows of a batch by table. */

@@ -3,9 +3,9 @@ package org.eduverify.directory.imports;
 import static org.eduverify.directory.imports.JsonReader.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.eduverify.directory.Hosts;
 import org.eduverify.directory.InstitutionKind;
@@ -70,7 +70,8 @@ final class HipoRecords implements JsonReader.Records {
     }
 
     private static String shortHash(String name) {
-        byte[] digest = Upload.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest, 0, 4);
+        String checksum =
+                Hashing.sha256().hashString(name, StandardCharsets.UTF_8).toString();
+        return checksum.substring(0, 8);
     }
 }

@@ -1,7 +1,7 @@
 package org.eduverify.directory.imports;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
@@ -55,7 +55,8 @@ public record ImportRequest(
                                 mapping.scheme(),
                                 mapping.parentScheme(),
                                 mapping.parentKind());
-        byte[] digest = Upload.sha256().digest(columns.getBytes(StandardCharsets.UTF_8));
-        return "%d %s %s".formatted(READER_VERSION, format.id(), HexFormat.of().formatHex(digest, 0, 8));
+        String checksum =
+                Hashing.sha256().hashString(columns, StandardCharsets.UTF_8).toString();
+        return "%d %s %s".formatted(READER_VERSION, format.id(), checksum.substring(0, 16));
     }
 }

@@ -15,9 +15,9 @@ public class RegisterAtStart {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterAtStart.class);
 
     private final RegisterImports imports;
-    private final DirectorySettings settings;
+    private final DirectoryProperties settings;
 
-    RegisterAtStart(RegisterImports imports, DirectorySettings settings) {
+    RegisterAtStart(RegisterImports imports, DirectoryProperties settings) {
         this.imports = imports;
         this.settings = settings;
     }

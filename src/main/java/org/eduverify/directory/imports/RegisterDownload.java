@@ -30,7 +30,7 @@ final class RegisterDownload implements AutoCloseable {
     private static final int MOST_REDIRECTS = 5;
     private static final int NOT_MODIFIED = 304;
 
-    private final DirectorySettings.Download limits;
+    private final DirectoryProperties.Download limits;
     private final Predicate<InetAddress> allowed;
     private final SSLContext tls;
     private final long deadline;
@@ -40,7 +40,7 @@ final class RegisterDownload implements AutoCloseable {
      * @param allowed the addresses that may be connected to
      * @param tls decides which certificates are trusted
      */
-    RegisterDownload(DirectorySettings.Download limits, Predicate<InetAddress> allowed, SSLContext tls) {
+    RegisterDownload(DirectoryProperties.Download limits, Predicate<InetAddress> allowed, SSLContext tls) {
         this.limits = limits;
         this.allowed = allowed;
         this.tls = tls;

@@ -23,14 +23,14 @@ public class RegisterFetching {
 
     private final RegisterImports imports;
     private final ReleaseRepository releases;
-    private final DirectorySettings.Download limits;
+    private final DirectoryProperties.Download limits;
     private final Predicate<InetAddress> allowed;
     private final SSLContext tls;
     private final MeterRegistry meters;
 
     @Autowired
     RegisterFetching(
-            RegisterImports imports, ReleaseRepository releases, DirectorySettings settings, MeterRegistry meters)
+            RegisterImports imports, ReleaseRepository releases, DirectoryProperties settings, MeterRegistry meters)
             throws NoSuchAlgorithmException {
         this(
                 imports,
@@ -45,7 +45,7 @@ public class RegisterFetching {
     RegisterFetching(
             RegisterImports imports,
             ReleaseRepository releases,
-            DirectorySettings.Download limits,
+            DirectoryProperties.Download limits,
             Predicate<InetAddress> allowed,
             SSLContext tls,
             MeterRegistry meters) {

@@ -35,11 +35,11 @@ public class RegisterImports {
 
     private final ReleaseRepository releases;
     private final DataSource database;
-    private final DirectorySettings settings;
+    private final DirectoryProperties settings;
     private final JoiningFactory joinings;
 
     RegisterImports(
-            ReleaseRepository releases, DataSource database, DirectorySettings settings, JoiningFactory joinings) {
+            ReleaseRepository releases, DataSource database, DirectoryProperties settings, JoiningFactory joinings) {
         this.releases = releases;
         this.database = database;
         this.settings = settings;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eduverify.platform.AdvisoryLocks;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -14,15 +15,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class RegisterLock implements AutoCloseable {
 
-    private static final String KEY = "hashtextextended('eduverify register ' || ?, 0)";
-
     private final Connection connection;
     private final JdbcClient jdbc;
+    private final AdvisoryLocks locks;
     private final String register;
 
     private RegisterLock(Connection connection, String register) {
         this.connection = connection;
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.locks = new AdvisoryLocks(jdbc);
         this.register = register;
     }
 
@@ -34,7 +35,7 @@ final class RegisterLock implements AutoCloseable {
             boolean taken = false;
             try {
                 connection.setAutoCommit(false);
-                taken = lock.call("pg_try_advisory_lock");
+                taken = lock.locks.tryLockSession(name(register));
                 connection.commit();
             } finally {
                 if (!taken) {
@@ -48,11 +49,8 @@ final class RegisterLock implements AutoCloseable {
         }
     }
 
-    private boolean call(String function) {
-        return jdbc.sql("select %s(%s)".formatted(function, KEY))
-                .param(register)
-                .query(Boolean.class)
-                .single();
+    private static String name(String register) {
+        return "register " + register;
     }
 
     String register() {
@@ -101,7 +99,7 @@ final class RegisterLock implements AutoCloseable {
     public void close() {
         try (connection) {
             connection.rollback();
-            call("pg_advisory_unlock");
+            locks.unlockSession(name(register));
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException | DataAccessException failure) {

@@ -16,12 +16,12 @@ public class SampleRegister {
 
     private final RegisterImports imports;
     private final Resource file;
-    private final DirectorySettings settings;
+    private final DirectoryProperties settings;
 
     SampleRegister(
             RegisterImports imports,
             @Value("classpath:registers/sample-register.csv") Resource file,
-            DirectorySettings settings) {
+            DirectoryProperties settings) {
         this.imports = imports;
         this.file = file;
         this.settings = settings;

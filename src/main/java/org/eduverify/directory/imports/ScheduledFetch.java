@@ -25,7 +25,7 @@ class ScheduledFetch implements DisposableBean {
     private final CronTrigger schedule;
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
 
-    ScheduledFetch(RegisterFetching fetching, DirectorySettings settings) {
+    ScheduledFetch(RegisterFetching fetching, DirectoryProperties settings) {
         this.fetching = fetching;
         this.wanted = new ConfiguredImport(settings);
         if (wanted.hasAddress()) {

@@ -1,11 +1,10 @@
 package org.eduverify.directory.imports;
 
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The bytes of a register file as they arrive: counted, digested, and the last ones remembered. */
 final class Upload extends FilterInputStream {
@@ -13,20 +12,12 @@ final class Upload extends FilterInputStream {
     /** The directory of a zip ends within the last 22 bytes and a comment of at most 64 KB. */
     private static final int TAIL = 1 << 17;
 
-    private final MessageDigest digest = sha256();
+    private final Hasher hasher = Hashing.sha256().newHasher();
     private final byte[] tail = new byte[TAIL];
     private volatile long count;
 
     Upload(InputStream bytes) {
         super(bytes);
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     long count() {
@@ -35,7 +26,7 @@ final class Upload extends FilterInputStream {
 
     /** SHA-256 of all bytes in hexadecimal digits; to be asked once, at the end. */
     String checksum() {
-        return HexFormat.of().formatHex(digest.digest());
+        return hasher.hash().toString();
     }
 
     /** Reads what is left, so that the checksum covers the whole file. */
@@ -78,7 +69,7 @@ final class Upload extends FilterInputStream {
             throw new InvalidFileException(ImportReason.UPLOAD_ABORTED, count);
         }
         if (read > 0) {
-            digest.update(target, offset, read);
+            hasher.putBytes(target, offset, read);
             int position = (int) (count % TAIL);
             int first = Math.min(read, TAIL - position);
             if (read <= TAIL) {

@@ -1,14 +1,19 @@
 package org.eduverify.models.check;
 
 /**
- * Something that is wrong with a model.
+ * A fault in a model.
  *
  * @param file the model's file
- * @param element what a person calls the element, with its id; empty if it is about the whole file
- * @param problem what is wrong, as the rest of a sentence that begins with the element
- * @param remedy what to do about it, as a request
+ * @param element label and id of the element; empty if the finding concerns the whole file
+ * @param problem the fault, as a clause whose subject is the element
+ * @param remedy how to correct the fault, in the imperative
  */
 public record Finding(String file, String element, String problem, String remedy) {
+
+    /** A finding about the whole file. */
+    static Finding ofFile(String file, String problem, String remedy) {
+        return new Finding(file, "", problem, remedy);
+    }
 
     @Override
     public String toString() {

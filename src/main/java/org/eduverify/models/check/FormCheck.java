@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,82 +14,72 @@ import org.eduverify.process.model.FormFieldNames;
 import org.eduverify.process.model.ProcessVariable;
 import org.eduverify.process.model.ProcessVariables;
 
-/** Looks at one Camunda Form, and says in analysts' words what is wrong with it. */
+/** Checks a Camunda Form. */
 class FormCheck {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** What Tasklist 7.24 cannot show, or sends back as something that the engine cannot take. */
+    /** Tasklist 7.24 cannot show these, or sends values that the engine cannot accept. */
     private static final Set<String> NOT_IN_TASKLIST = Set.of("filepicker", "documentPreview");
 
     private static final Set<String> VARIABLES =
             ProcessVariables.ALL.stream().map(ProcessVariable::name).collect(Collectors.toUnmodifiableSet());
+    private static final String KNOWN_FIELDS = "use one of " + String.join(", ", FormFieldNames.ALL);
+
+    /**
+     * The result of a check.
+     *
+     * @param id the id in the form; empty if the form cannot be read or has no id
+     */
+    record Result(Optional<String> id, List<Finding> findings) {}
 
     private FormCheck() {}
 
-    /** The id that the form gives itself; empty if it is no form. */
-    static Optional<String> id(byte[] content) {
-        try {
-            return Optional.ofNullable(JSON.readTree(content))
-                    .map(form -> form.path("id").asText())
-                    .filter(id -> !id.isEmpty());
-        } catch (IOException noJson) {
-            return Optional.empty();
-        }
-    }
-
-    static List<Finding> check(String file, byte[] content) {
-        List<Finding> findings = new ArrayList<>();
+    static Result check(String file, byte[] content) {
         JsonNode form;
         try {
             form = JSON.readTree(content);
-        } catch (JsonProcessingException noJson) {
-            return List.of(new Finding(file, "", "is no form that can be read", "save it with Camunda Modeler"));
+        } catch (JsonProcessingException invalid) {
+            return new Result(
+                    Optional.empty(),
+                    List.of(Finding.ofFile(file, "is not a form that can be read", "save it with Camunda Modeler")));
         } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+            throw new UncheckedIOException(impossible);
         }
+        List<Finding> findings = new ArrayList<>();
         String id = form.path("id").asText();
         if (!file.replaceFirst(".*/", "").equals(id + ".form")) {
-            findings.add(new Finding(
+            findings.add(Finding.ofFile(
                     file,
-                    "",
                     "has the id '%s'".formatted(id),
-                    "call the file %s.form, or change the id".formatted(id)));
+                    "rename the file to %s.form, or change the id".formatted(id)));
         }
-        components(file, form, findings);
-        return findings;
+        checkComponents(file, form, findings);
+        return new Result(Optional.of(id).filter(present -> !present.isEmpty()), findings);
     }
 
-    private static void components(String file, JsonNode parent, List<Finding> findings) {
+    private static void checkComponents(String file, JsonNode parent, List<Finding> findings) {
         for (JsonNode component : parent.path("components")) {
             String label = component.path("label").asText(component.path("id").asText());
             String key = component.path("key").asText();
-            if (NOT_IN_TASKLIST.contains(component.path("type").asText())) {
+            String type = component.path("type").asText();
+            if (NOT_IN_TASKLIST.contains(type)) {
                 findings.add(new Finding(
                         file,
                         label,
-                        "is a %s, which Tasklist cannot show"
-                                .formatted(component.path("type").asText()),
-                        "use another kind of field"));
+                        "is of the type %s, which Tasklist cannot show".formatted(type),
+                        "use another type of field"));
             }
             if (VARIABLES.contains(key)) {
                 findings.add(new Finding(
-                        file,
-                        label,
-                        "is called like the process variable '%s'".formatted(key),
-                        "use one of " + known()));
+                        file, label, "has the same name as the process variable '%s'".formatted(key), KNOWN_FIELDS));
             } else if (!key.isEmpty() && !FormFieldNames.ALL.contains(key)) {
                 findings.add(new Finding(
                         file,
                         label,
-                        "asks for '%s', which the program does not know, so what is entered would be lost"
-                                .formatted(key),
-                        "use one of " + known()));
+                        "asks for '%s', which the program does not know, so the value would be lost".formatted(key),
+                        KNOWN_FIELDS));
             }
-            components(file, component, findings);
+            checkComponents(file, component, findings);
         }
-    }
-
-    private static String known() {
-        return String.join(", ", FormFieldNames.ALL);
     }
 }

@@ -2,8 +2,10 @@ package org.eduverify.models.check;
 
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,40 +24,34 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.xml.ModelException;
 import org.eduverify.process.Deadlines;
-import org.eduverify.process.engine.CachingFeelEngineFactory;
+import org.eduverify.process.engine.CachingFeelEngineFactory.UnaryTests;
 import org.eduverify.process.model.RequiresRetry;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * The one check of models: the build runs it on {@code bpmn/} and {@code forms/}, and every deployment goes through it,
- * whether from the jar, from a folder, or over engine REST. It looks at files that are deployed together, and tells
- * everything that is wrong at once.
+ * Checks models that are deployed together and reports all faults at once. The build applies this check to {@code bpmn/}
+ * and {@code forms/}. Every deployment goes through it, from the jar, from a folder or over engine REST.
  */
 @Component
 public class ModelCheck {
 
     private final ApplicationContext program;
     private final ModelSafety safety = new ModelSafety();
-    private final CachingFeelEngineFactory feel = new CachingFeelEngineFactory();
+    private final UnaryTests unaryTests = new UnaryTests();
 
     ModelCheck(ApplicationContext program) {
         this.program = program;
     }
 
     /**
-     * What is wrong with files that are to be deployed together, as sentences of the form "file: 'element' problem;
-     * remedy".
+     * Checks files that are to be deployed together.
      *
      * @param files content by name
-     * @param deployed contents of decisions that are deployed already, newest versions, by decision
+     * @param deployedTables contents of the newest deployed versions of all decision tables
      */
-    public List<String> sentences(Map<String, byte[]> files, Map<String, byte[]> deployed) {
-        return check(files, deployed).stream().map(Finding::toString).toList();
-    }
-
-    public List<Finding> check(Map<String, byte[]> files, Map<String, byte[]> deployed) {
+    public List<Finding> check(Map<String, byte[]> files, Collection<byte[]> deployedTables) {
         List<Finding> findings = new ArrayList<>();
         Map<String, byte[]> sorted = new TreeMap<>(files);
         Set<String> unsafe = new TreeSet<>();
@@ -66,7 +62,7 @@ public class ModelCheck {
                 unsafe.add(file);
             }
         });
-        // nothing else is read out of a file that nobody should read
+        // unsafe files are not parsed any further
         unsafe.forEach(sorted.keySet()::remove);
 
         Map<String, DmnModelInstance> tables = new TreeMap<>();
@@ -79,44 +75,44 @@ public class ModelCheck {
                 } else if (file.endsWith(".bpmn")) {
                     processes.put(file, Bpmn.readModelFromStream(new ByteArrayInputStream(content)));
                 } else {
-                    FormCheck.id(content).ifPresent(forms::add);
-                    findings.addAll(FormCheck.check(file, content));
+                    FormCheck.Result form = FormCheck.check(file, content);
+                    form.id().ifPresent(forms::add);
+                    findings.addAll(form.findings());
                 }
             } catch (ModelException invalid) {
-                findings.add(new Finding(
+                findings.add(Finding.ofFile(
                         file,
-                        "",
-                        "is not what the standard asks for: " + innermost(invalid),
+                        "does not conform to the standard: " + rootMessage(invalid),
                         "save it with Camunda Modeler"));
             }
         });
-        ModelContext known = known(forms, answers(tables, deployed));
-        tables.forEach((file, table) -> findings.addAll(TableCheck.check(file, table, feel)));
-        processes.forEach((file, process) -> findings.addAll(ProcessCheck.check(file, process, known)));
+        ModelContext context = context(forms, outcomes(tables.values(), deployedTables));
+        tables.forEach((file, table) -> findings.addAll(TableCheck.check(file, table, unaryTests)));
+        processes.forEach((file, process) -> findings.addAll(ProcessCheck.check(file, process, context)));
         return findings;
     }
 
-    private static Map<String, Map<String, Set<String>>> answers(
-            Map<String, DmnModelInstance> tables, Map<String, byte[]> deployed) {
-        Map<String, Map<String, Set<String>>> answers = new HashMap<>();
-        deployed.forEach((decision, content) ->
-                answers.putAll(TableCheck.answers(Dmn.readModelFromStream(new ByteArrayInputStream(content)))));
-        tables.values().forEach(table -> answers.putAll(TableCheck.answers(table)));
-        return answers;
+    private static Map<String, Map<String, Set<String>>> outcomes(
+            Collection<DmnModelInstance> tables, Collection<byte[]> deployedTables) {
+        Map<String, Map<String, Set<String>>> outcomes = new HashMap<>();
+        deployedTables.forEach(content ->
+                outcomes.putAll(TableCells.outcomes(Dmn.readModelFromStream(new ByteArrayInputStream(content)))));
+        tables.forEach(table -> outcomes.putAll(TableCells.outcomes(table)));
+        return outcomes;
     }
 
-    private ModelContext known(Set<String> forms, Map<String, Map<String, Set<String>>> answers) {
+    private ModelContext context(Set<String> forms, Map<String, Map<String, Set<String>>> outcomes) {
         return new ModelContext(
                 beans(JavaDelegate.class, type -> true),
                 beans(JavaDelegate.class, type -> type.isAnnotationPresent(RequiresRetry.class)),
                 beans(TaskListener.class, type -> true),
                 beans(ExecutionListener.class, type -> true),
                 Arrays.stream(Deadlines.class.getDeclaredMethods())
-                        .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName)
                         .collect(Collectors.toCollection(TreeSet::new)),
                 forms,
-                answers);
+                outcomes);
     }
 
     private Set<String> beans(Class<?> type, Predicate<Class<?>> condition) {
@@ -127,7 +123,7 @@ public class ModelCheck {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String innermost(Throwable failure) {
+    private static String rootMessage(Throwable failure) {
         return String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage())
                 .replaceAll("\\s+", " ");
     }

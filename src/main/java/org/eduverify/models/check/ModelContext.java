@@ -4,21 +4,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What models may name: the program's own parts, and what is deployed with them or is there already.
+ * What a process may refer to: parts of the program, and models that are deployed with it or before it.
  *
- * @param delegates names of delegates, as expressions write them
- * @param needingSavePoint those of them whose work may fail technically
- * @param taskListeners names of listeners to user tasks
- * @param executionListeners names of listeners to other elements
- * @param deadlines names of the methods of {@code deadlines}
- * @param forms ids of the forms of the same deployment
- * @param answers by decision, what each of its outputs may answer
+ * @param delegates bean names of all delegates
+ * @param delegatesRequiringRetry bean names of the delegates that may fail for technical reasons
+ * @param taskListeners bean names of listeners to user tasks
+ * @param executionListeners bean names of listeners to other elements
+ * @param deadlines names of the methods of the bean {@code deadlines}
+ * @param forms ids of the forms in the same deployment
+ * @param outcomes by decision and output, the values that the decision can return
  */
 record ModelContext(
         Set<String> delegates,
-        Set<String> needingSavePoint,
+        Set<String> delegatesRequiringRetry,
         Set<String> taskListeners,
         Set<String> executionListeners,
         Set<String> deadlines,
         Set<String> forms,
-        Map<String, Map<String, Set<String>>> answers) {}
+        Map<String, Map<String, Set<String>>> outcomes) {}

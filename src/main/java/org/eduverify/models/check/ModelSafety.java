@@ -1,5 +1,7 @@
 package org.eduverify.models.check;
 
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.CAMUNDA_NS;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.eduverify.models.ElementLabel;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -20,42 +23,39 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Finds what no model may hold, whoever deploys it: whatever runs code that is not the program's own (scripts, classes,
- * connectors, method calls in expressions), pages of its own in Tasklist, and XML that reaches beyond its file. A model
- * names delegates, listeners and deadlines, and compares variables; nothing else.
+ * Rejects models that could run code which is not part of the program: scripts, classes, connectors, method calls in
+ * expressions, custom Tasklist pages, and XML that refers to other files. A model may only refer to delegates, listeners
+ * and deadlines, and compare variables. The rules are the same for everyone who deploys.
  */
 public class ModelSafety {
 
     private static final Set<String> SCRIPTS = Set.of("scriptTask", "script");
     private static final Set<String> CODE_ATTRIBUTES =
             Set.of("class", "expression", "formHandlerClass", "variableMappingClass");
-    private static final String CAMUNDA_BPMN = "http://camunda.org/schema/1.0/bpmn";
-
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{.*?}|[$#]\\{.*", Pattern.DOTALL);
-    /** Names, literals and comparisons; without a dot or a bracket nothing can be called. */
+    /** Names, literals and comparisons. Without a dot or a bracket an expression cannot call anything. */
     private static final Pattern HARMLESS = Pattern.compile(
             "[$#]\\{(?:'[^']*'|\"[^\"]*\"|deadlines\\.\\w+\\(\\w*\\)|[\\w\\s!=<>&|?:+-])*}", Pattern.DOTALL);
 
     private static final Pattern FEEL = Pattern.compile("(?i)|feel|https?://www\\.omg\\.org/spec/.*feel/?");
 
-    /** What is wrong with one file; empty if nothing is. */
+    /** Checks one file. */
     public List<Finding> check(String file, byte[] content) {
         if (file.endsWith(".form")) {
             return List.of();
         }
         if (!file.endsWith(".bpmn") && !file.endsWith(".dmn")) {
-            return List.of(new Finding(
-                    file, "", "is neither a process (.bpmn), a decision (.dmn) nor a form (.form)", "leave it out"));
+            return List.of(Finding.ofFile(
+                    file,
+                    "is neither a process (.bpmn), a decision (.dmn) nor a form (.form)",
+                    "remove it from the deployment"));
         }
         Document document;
         try {
             document = parse(content);
         } catch (SAXException | IOException unreadable) {
-            return List.of(new Finding(
-                    file,
-                    "",
-                    "is no XML that may be read: " + unreadable.getMessage(),
-                    "save it with Camunda Modeler"));
+            return List.of(Finding.ofFile(
+                    file, "cannot be read as XML: " + unreadable.getMessage(), "save it with Camunda Modeler"));
         }
         List<Finding> findings = new ArrayList<>();
         NodeList elements = document.getElementsByTagName("*");
@@ -65,7 +65,11 @@ public class ModelSafety {
         return findings;
     }
 
-    /** A file that was found safe before. */
+    /**
+     * Parses a file that has passed the check.
+     *
+     * @throws IllegalStateException if the file has not passed it
+     */
     public static Document read(byte[] content) {
         try {
             return parse(content);
@@ -74,7 +78,7 @@ public class ModelSafety {
         }
     }
 
-    /** Without document types there are neither external files nor entities that grow. */
+    /** Document types are disallowed: they could include external files and expanding entities. */
     private static Document parse(byte[] content) throws SAXException, IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -98,13 +102,13 @@ public class ModelSafety {
             findings.add(at(file, element, "uses a connector", "use a service task with a delegate of the program"));
         }
         if (name.equals("formData")) {
-            findings.add(at(file, element, "generates a form", "use a Camunda Form by formRef"));
+            findings.add(at(file, element, "generates a form", "use a Camunda Form (formRef)"));
         }
         if (name.equals("process") && !element.getAttribute("id").equals(EducationCustomerVerificationModel.KEY)) {
             findings.add(at(
                     file,
                     element,
-                    "is another process than the one that this program runs",
+                    "is not the process that this program runs",
                     "keep the process id %s".formatted(EducationCustomerVerificationModel.KEY)));
         }
         NamedNodeMap attributes = element.getAttributes();
@@ -121,23 +125,20 @@ public class ModelSafety {
     private void check(String file, Element element, Attr attribute, List<Finding> findings) {
         String name = attribute.getLocalName();
         String value = attribute.getValue();
-        if (CAMUNDA_BPMN.equals(attribute.getNamespaceURI()) || CAMUNDA_BPMN.equals(element.getNamespaceURI())) {
+        if (CAMUNDA_NS.equals(attribute.getNamespaceURI()) || CAMUNDA_NS.equals(element.getNamespaceURI())) {
             if (CODE_ATTRIBUTES.contains(name)) {
                 findings.add(at(
                         file,
                         element,
-                        "runs code of its own (%s = %s)".formatted(name, value),
+                        "runs its own code (%s = %s)".formatted(name, value),
                         "use a delegate expression"));
             }
             if (name.equals("type") && element.getLocalName().endsWith("Task")) {
-                findings.add(at(file, element, "is of the type %s".formatted(value), "use a delegate expression"));
+                findings.add(at(file, element, "has the type %s".formatted(value), "use a delegate expression"));
             }
             if (name.equals("formKey")) {
-                findings.add(at(
-                        file,
-                        element,
-                        "brings a page of its own (%s)".formatted(value),
-                        "use a Camunda Form by formRef"));
+                findings.add(
+                        at(file, element, "uses its own page (%s)".formatted(value), "use a Camunda Form (formRef)"));
             }
         }
         if (name.equals("language") && element.getLocalName().endsWith("xpression")) {
@@ -149,7 +150,7 @@ public class ModelSafety {
         checkExpressions(file, element, value, findings);
     }
 
-    /** In a process the attribute names a default that the engine does not heed; modelling tools may write it. */
+    /** In a process the engine ignores this attribute, and modelling tools may write it. */
     private static boolean isPlainBpmn(Element element) {
         return String.valueOf(element.getNamespaceURI()).contains("BPMN");
     }
@@ -161,8 +162,8 @@ public class ModelSafety {
                 findings.add(at(
                         file,
                         element,
-                        "holds the expression %s".formatted(expressions.group()),
-                        "name a delegate, a listener, a variable or a deadline, or compare a variable with a value"));
+                        "contains the expression %s".formatted(expressions.group()),
+                        "use a delegate, a listener, a variable or a deadline, or compare a variable with a value"));
             }
         }
     }
@@ -171,14 +172,11 @@ public class ModelSafety {
         return new Finding(file, label(element), problem, remedy);
     }
 
-    /** What a person calls the element, or the nearest one around it that has a name. */
+    /** The label of the element, or of the closest parent that has an id. */
     private static String label(Element element) {
         for (Node around = element; around instanceof Element named; around = around.getParentNode()) {
             if (named.hasAttribute("id")) {
-                return named.hasAttribute("name")
-                        ? "%s (%s)"
-                                .formatted(named.getAttribute("name").replaceAll("\\s+", " "), named.getAttribute("id"))
-                        : named.getAttribute("id");
+                return ElementLabel.nameAndId(named.getAttribute("name"), named.getAttribute("id"));
             }
         }
         return element.getLocalName();

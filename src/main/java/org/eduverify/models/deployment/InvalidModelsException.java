@@ -4,15 +4,15 @@ import java.util.List;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** The models of the start cannot be deployed; says what is wrong with each, and that nothing was changed. */
+/** Thrown at startup if the models cannot be deployed. The message lists all findings. */
 class InvalidModelsException extends RuntimeException {
 
     InvalidModelsException(String place, List<String> findings) {
-        super("The models in %s were not deployed; those that are deployed already are unchanged.\n\n  - %s"
+        super("The models in %s were not deployed. The deployed models are unchanged.\n\n  - %s"
                 .formatted(place, String.join("\n  - ", findings)));
     }
 
-    /** Shows the findings instead of a stack trace at the end of a failed start. */
+    /** Replaces the stack trace of a failed startup by the findings. */
     static class Analyzer extends AbstractFailureAnalyzer<InvalidModelsException> {
 
         @Override

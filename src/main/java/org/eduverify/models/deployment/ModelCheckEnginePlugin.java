@@ -12,40 +12,40 @@ import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.eduverify.models.ModelReason;
 import org.eduverify.models.check.Finding;
 import org.eduverify.models.check.ModelCheck;
+import org.eduverify.models.deployment.DeployedModels.DeployedModel;
 import org.eduverify.platform.Refusal;
 import org.eduverify.platform.Refusal.Fault;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at every new model before the engine reads it, whatever the door it comes through, and lets expressions reach
- * delegates, listeners and deadlines only. The engine offers both places in its internals alone.
+ * Checks every new model before the engine parses it, and restricts expressions to delegates, listeners and deadlines.
+ * The engine has no public extension points for either.
  */
 @Component
 class ModelCheckEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext program;
     private final ModelCheck models;
-    private final FormerVersions former;
 
-    ModelCheckEnginePlugin(ApplicationContext program, ModelCheck models, FormerVersions former) {
+    ModelCheckEnginePlugin(ApplicationContext program, ModelCheck models) {
         this.program = program;
         this.models = models;
-        this.former = former;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setExpressionManager(new SpringExpressionManager(program, new ModelBeans(program)));
-        List<Deployer> first = new ArrayList<>(List.of(this::check));
+        configuration.setExpressionManager(new SpringExpressionManager(program, new ExpressionBeans(program)));
+        DeployedModels deployed = new DeployedModels(configuration.getRepositoryService());
+        List<Deployer> first = new ArrayList<>(List.of(deployment -> check(deployment, deployed)));
         if (configuration.getCustomPreDeployers() != null) {
             first.addAll(configuration.getCustomPreDeployers());
         }
         configuration.setCustomPreDeployers(first);
     }
 
-    /** What is in the database already was looked at when it came. */
-    private void check(DeploymentEntity deployment) {
+    /** Models that are already in the database were checked when they were deployed. */
+    private void check(DeploymentEntity deployment, DeployedModels deployed) {
         if (!deployment.isNew()) {
             return;
         }
@@ -54,19 +54,21 @@ class ModelCheckEnginePlugin extends AbstractProcessEnginePlugin {
         }
         Map<String, byte[]> files = new HashMap<>();
         deployment.getResources().values().forEach(resource -> files.put(resource.getName(), resource.getBytes()));
-        List<Finding> findings = new ArrayList<>(models.check(files, former.decisions()));
+        List<DeployedModel> decisions = deployed.newestDecisions();
+        List<Finding> findings = new ArrayList<>(models.check(
+                files, decisions.stream().map(DeployedModel::content).toList()));
         if (findings.isEmpty() && !ModelDeployment.FROM_JAR.equals(deployment.getSource())) {
-            // what travels in the jar has the jar's own version
-            findings.addAll(former.changedUnderTheSameTag(files));
+            // models in the jar are versioned with the jar
+            findings.addAll(deployed.changedUnderSameTag(files, decisions));
         }
         if (!findings.isEmpty()) {
             throw Refusal.invalid(findings.stream()
                     .map(finding -> new Fault(finding.file(), ModelReason.MODEL, finding.toString()))
                     .toList());
         }
-        // the program's own deployments at the start name a source, and look after running instances themselves
+        // deployments at startup have a source; their running instances are migrated by the startup itself
         if (deployment.getSource() == null && files.keySet().stream().anyMatch(file -> file.endsWith(".bpmn"))) {
-            program.publishEvent(new ModelsDeployed());
+            program.publishEvent(new ModelsDeployedEvent());
         }
     }
 }

@@ -12,18 +12,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.eduverify.platform.EduverifyProperties;
 import org.eduverify.platform.Refusal;
-import org.eduverify.process.engine.Refusals;
-import org.springframework.beans.factory.annotation.Value;
+import org.eduverify.process.engine.EngineRefusals;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the models that travel in the jar, or those of a folder where one is named, under names that are the same
- * wherever the program lies: the engine
- * compares names to see whether anything changed, and its own deployment would use the file's full path. Forms must be
- * deployed together with the process that names them.
+ * Deploys the models in the jar or in the configured folder. Resource names are independent of the folder, because the
+ * engine compares them to detect changes, and its own deployment would use absolute paths. Forms are deployed together
+ * with the process that refers to them.
  */
 @Component
 public class ModelDeployment {
@@ -37,20 +36,15 @@ public class ModelDeployment {
     private final RepositoryService repository;
     private final Optional<Path> folder;
 
-    /**
-     * @param folder holds {@code bpmn/} and {@code forms/}, for example a checkout of this project; empty for the jar's
-     */
-    ModelDeployment(RepositoryService repository, @Value("${eduverify.models-dir:}") String folder) {
+    ModelDeployment(RepositoryService repository, EduverifyProperties properties) {
         this.repository = repository;
-        this.folder = folder.isBlank()
-                ? Optional.empty()
-                : Optional.of(Path.of(folder).toAbsolutePath().normalize());
+        this.folder = properties.modelsFolder();
     }
 
     /**
-     * Deploys the models unless the newest deployment holds exactly them.
+     * Deploys the models, unless the newest deployment contains exactly these models.
      *
-     * @throws InvalidModelsException if the check of models finds something wrong; nothing is deployed then
+     * @throws InvalidModelsException if the check of the models has findings; nothing is deployed in this case
      */
     public void deploy() throws IOException {
         String source = folder.isPresent() ? FROM_FOLDER : FROM_JAR;
@@ -58,7 +52,7 @@ public class ModelDeployment {
                 repository.createDeployment().name(NAME).source(source).enableDuplicateFiltering(false);
         List<Model> models = models();
         if (models.isEmpty()) {
-            throw new InvalidModelsException(where(), List.of("There are no models in its folders bpmn and forms."));
+            throw new InvalidModelsException(where(), List.of("The folders bpmn and forms contain no models."));
         }
         for (Model model : models) {
             try (InputStream content = model.resource().getInputStream()) {
@@ -66,7 +60,7 @@ public class ModelDeployment {
             }
         }
         try {
-            Refusals.unwrapped(deployment::deploy);
+            EngineRefusals.unwrapped(deployment::deploy);
         } catch (Refusal refused) {
             throw new InvalidModelsException(
                     where(),
@@ -75,7 +69,7 @@ public class ModelDeployment {
     }
 
     private String where() {
-        return folder.map(Path::toString).orElse("the program's own jar");
+        return folder.map(Path::toString).orElse("the program's jar");
     }
 
     private record Model(String name, Resource resource) {}

@@ -9,22 +9,22 @@ import java.util.Optional;
 import org.springframework.core.io.Resource;
 
 /**
- * An instruction file: what the migration to another minor version cannot know by itself.
+ * An instruction file for the migration to another minor version.
  *
- * @param instructions elements that are called differently, or lie elsewhere, in the new version
- * @param dueDates variables of a subprocess that instances begun before lack
+ * @param instructions elements that have a different id or a different scope in the new version
+ * @param dueDates variables of a subprocess that older instances do not have yet
  */
 record MigrationInstructions(List<Instruction> instructions, List<DueDate> dueDates) {
 
-    /** Nothing but equal ids, as for a patch. */
+    /** No instructions: only elements with equal ids are mapped, as for a patch. */
     static final MigrationInstructions NONE = new MigrationInstructions(List.of(), List.of());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * @param from element of the old version
-     * @param to element of the new version
-     * @param updateEventTrigger whether a timer or message begins anew, as the new version has it
+     * @param from element id in the old version
+     * @param to element id in the new version
+     * @param updateEventTrigger whether a timer or message is replaced by the definition of the new version
      */
     record Instruction(String from, String to, boolean updateEventTrigger) {
 
@@ -35,8 +35,8 @@ record MigrationInstructions(List<Instruction> instructions, List<DueDate> dueDa
     }
 
     /**
-     * @param timer boundary timer of the new version
-     * @param variable is set, inside what the timer watches, to the time when the timer fires
+     * @param timer id of a boundary timer in the new version
+     * @param variable variable that is set, in the scope the timer is attached to, to the time when the timer fires
      */
     record DueDate(String timer, String variable) {
 
@@ -51,7 +51,7 @@ record MigrationInstructions(List<Instruction> instructions, List<DueDate> dueDa
         dueDates = dueDates == null ? List.of() : List.copyOf(dueDates);
     }
 
-    /** Empty if the file is not written as it must be. */
+    /** Reads an instruction file; empty if the file is invalid. */
     static Optional<MigrationInstructions> read(Resource file) {
         try (InputStream content = file.getInputStream()) {
             return Optional.ofNullable(JSON.readValue(content, MigrationInstructions.class));

@@ -3,15 +3,16 @@ package org.eduverify.models.migration;
 import java.util.List;
 
 /**
- * What a migration of running instances did, or what it would do.
+ * The result of a migration of running instances, or the expected result of a dry run.
  *
- * @param dryRun whether nothing was changed
- * @param id the newest deployed version of the process, where the instances go; {@code version} counts deployments
+ * @param dryRun true if nothing was changed
+ * @param id id of the newest deployed version of the process, the target of the migration
+ * @param version number of the deployment, from 1
  * @param formerVersions the older versions that instances run on, oldest first
  */
 public record MigrationReport(boolean dryRun, String id, int version, String tag, List<FormerVersion> formerVersions) {
 
-    /** How two versions relate by their semantic version tags; {@code NONE} if the tags do not tell. */
+    /** The difference between two version tags; {@code NONE} if a tag is missing or unreadable, or both are equal. */
     public enum Kind {
         PATCH,
         MINOR,
@@ -22,10 +23,10 @@ public record MigrationReport(boolean dryRun, String id, int version, String tag
     /**
      * An older version with running instances.
      *
-     * @param instances how many run on it
-     * @param migrated how many of them would be migrated, or were
-     * @param outcome what that means
-     * @param instructionFile the file with instructions that was asked for; null for a patch or a major version
+     * @param instances number of its running instances
+     * @param migrated number of instances that were migrated, or would be
+     * @param outcome the result in one sentence
+     * @param instructionFile the required instruction file; null for a patch or a major version
      */
     public record FormerVersion(
             String id,
@@ -34,18 +35,18 @@ public record MigrationReport(boolean dryRun, String id, int version, String tag
             Kind kind,
             long instances,
             long migrated,
-            Sentence outcome,
+            MigrationMessage outcome,
             String instructionFile,
             List<WaitingPoint> waitingPoints) {}
 
     /**
-     * An element of the older version where instances wait. An instance that waits at two, say for a person and for its
-     * mail to be sent, counts at both.
+     * An element of the older version where instances wait. An instance that waits at two elements, for example for a user
+     * and for a mail to be sent, counts at both.
      *
-     * @param label what the element is called there
-     * @param targetActivityId where they go; null if nothing corresponds to it
-     * @param migrated instances that would be migrated, or were
-     * @param staying those that cannot, by reason
+     * @param label name of the element in the older version
+     * @param targetActivityId element of the newest version; null if the element has no counterpart
+     * @param migrated number of instances that were migrated, or would be
+     * @param staying instances that are not migrated, by reason
      */
     public record WaitingPoint(
             String activityId,
@@ -55,6 +56,6 @@ public record MigrationReport(boolean dryRun, String id, int version, String tag
             long migrated,
             List<Staying> staying) {}
 
-    /** Instances that stay on their version, and why. */
-    public record Staying(long instances, Sentence reason) {}
+    /** Number of instances that stay on their version for the same reason. */
+    public record Staying(long instances, MigrationMessage reason) {}
 }

@@ -1,5 +1,5 @@
 /**
- * The migration of running process instances to a newer version of the process, its instructions and its report. Which
- * versions may follow each other is decided by the version tag.
+ * The migration of running process instances to a newer version of the process, with its instruction files and reports.
+ * Version tags determine which versions instances are migrated between.
  */
 package org.eduverify.models.migration;

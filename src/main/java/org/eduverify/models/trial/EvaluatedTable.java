@@ -25,26 +25,26 @@ import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Fact;
 import org.eduverify.verification.replay.ProposedTable;
 
-/** A proposed table in a decision engine of its own. */
+/** A proposed table with its own decision engine. */
 class EvaluatedTable implements ProposedTable {
 
     private final String name;
     private final Map<String, FiredRule> rules = new LinkedHashMap<>();
-    private final DmnEngine engine = CachingFeelEngineFactory.engineForTables(this::remember);
+    private final DmnEngine engine = CachingFeelEngineFactory.engineForTables(this::onEvaluation);
     private final DmnDecision decision;
     private DmnDecisionTableEvaluationEvent latest;
 
     EvaluatedTable(String versionTag, List<Rule> rules, Function<DmnEngine, DmnDecision> parse) {
         this.name = versionTag == null ? DECIDE_ELIGIBILITY : DECIDE_ELIGIBILITY + " " + versionTag;
         for (Rule rule : rules) {
-            String words =
+            String annotation =
                     rule.getDescription() == null ? "" : rule.getDescription().getTextContent();
-            this.rules.put(rule.getId(), new FiredRule(rule.getId(), words));
+            this.rules.put(rule.getId(), new FiredRule(rule.getId(), annotation));
         }
         this.decision = parse.apply(engine);
     }
 
-    private void remember(DmnDecisionTableEvaluationEvent event) {
+    private void onEvaluation(DmnDecisionTableEvaluationEvent event) {
         if (event.getDecisionTable().getKey().equals(DECIDE_ELIGIBILITY)) {
             latest = event;
         }

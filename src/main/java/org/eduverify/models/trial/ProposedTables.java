@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -21,10 +20,10 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
-import org.camunda.bpm.model.dmn.instance.Text;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.models.ModelReason;
 import org.eduverify.models.check.ModelSafety;
+import org.eduverify.models.check.TableCells;
 import org.eduverify.platform.Refusal;
 import org.eduverify.platform.Refusal.Fault;
 import org.eduverify.process.engine.DecisionOutputs;
@@ -34,8 +33,8 @@ import org.eduverify.verification.replay.ProposedTable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads proposed tables with the engine's own parser and looks for whatever would keep them from being deployed, or
- * from deciding as the program needs it. What is no literal can only be judged when it is evaluated.
+ * Reads proposed tables with the engine's parser and refuses tables that could not be deployed or whose outputs are not
+ * valid decisions. Outputs that are not literals can only be checked when they are evaluated.
  */
 @Component
 public class ProposedTables implements ProposedTable.Reader {
@@ -47,7 +46,6 @@ public class ProposedTables implements ProposedTable.Reader {
     private static final Set<String> FACTS =
             Arrays.stream(Fact.values()).map(Fact::key).collect(Collectors.toUnmodifiableSet());
     private static final Pattern NAME = Pattern.compile("\\w+");
-    private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
 
     private final ModelSafety safety = new ModelSafety();
 
@@ -114,12 +112,10 @@ public class ProposedTables implements ProposedTable.Reader {
         if (decision.getCamundaHistoryTimeToLiveString() == null) {
             faults.add(new Fault(FIELD, ModelReason.UNUSABLE_TABLE_NO_TIME_TO_LIVE));
         }
-        // another decision may hand its answer over as an input
+        // the result of another decision may be an input
         if (decision.getInformationRequirements().isEmpty()) {
             for (Input input : table.getInputs()) {
-                String name = input.getInputExpression() == null
-                        ? ""
-                        : text(input.getInputExpression().getText());
+                String name = TableCells.expression(input);
                 if (NAME.matcher(name).matches() && !FACTS.contains(name)) {
                     faults.add(new Fault(FIELD, ModelReason.UNUSABLE_TABLE_UNKNOWN_FACT, name));
                 }
@@ -137,28 +133,26 @@ public class ProposedTables implements ProposedTable.Reader {
         return faults;
     }
 
-    /** What the rule answers where it answers always the same. */
+    /** The outputs of a rule that are constant, by column. */
     private static Map<String, Object> literals(Rule rule, List<String> outputs) {
         Map<String, Object> literals = new HashMap<>();
         List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
         for (int column = 0; column < Math.min(cells.size(), outputs.size()); column++) {
-            String cell = text(cells.get(column).getText());
-            Matcher literal = LITERAL.matcher(cell);
-            if (cell.isEmpty() || literal.matches()) {
-                literals.put(outputs.get(column), cell.isEmpty() ? "" : literal.group(1));
+            String cell = TableCells.text(cells.get(column).getText());
+            String output = outputs.get(column);
+            if (cell.isEmpty()) {
+                literals.put(output, "");
+            } else {
+                TableCells.literal(cell).ifPresent(value -> literals.put(output, value));
             }
         }
         return literals;
     }
 
-    private static String text(Text text) {
-        return text == null ? "" : text.getTextContent().strip();
-    }
-
     /**
-     * What keeps the answers of a rule from being a decision.
+     * The faults in the outputs of a rule.
      *
-     * @param outputs by column, as far as they are known
+     * @param outputs values by column; columns whose value is not known yet are missing
      */
     static List<Fault> faults(String rule, Map<String, Object> outputs) {
         List<Fault> faults = new ArrayList<>();

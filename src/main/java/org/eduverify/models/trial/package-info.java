@@ -1,5 +1,5 @@
 /**
- * Evaluates a decision table that is not deployed, so that it can be tried on past attempts. It stores nothing; the
- * comparison with the past lives in verification.replay.
+ * Evaluates decision tables that are not deployed, so that they can be tried on past attempts. Nothing is stored. The
+ * comparison with past decisions is in {@code verification.replay}.
  */
 package org.eduverify.models.trial;

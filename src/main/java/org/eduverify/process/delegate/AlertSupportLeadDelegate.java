@@ -11,11 +11,10 @@ import org.eduverify.access.Role;
 import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
 import org.eduverify.process.model.CustomerIds;
-import org.eduverify.process.model.OpenTasks;
 import org.eduverify.verification.Escalation;
 import org.springframework.stereotype.Component;
 
-/** Service task "Alert support lead": tells that a manual verification is overdue, and moves it up the list. */
+/** Service task "Alert support lead": records the overdue alert and raises the priority of the open task. */
 @Component
 class AlertSupportLeadDelegate implements JavaDelegate {
 
@@ -28,12 +27,12 @@ class AlertSupportLeadDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.give(
-                CustomerIds.the(execution),
+                CustomerIds.of(execution),
                 Notice.Kind.MANUAL_VERIFICATION_OVERDUE,
                 Set.of(Role.SUPPORT_LEAD),
                 SUPPORT_DUE_DATE.find(execution).map(Date::toInstant));
         OpenTasks.changePriority(execution, Escalation::overdue);
-        // a task that begins later, such as the confirmation, is as overdue as the one before it
+        // tasks created later, such as the confirmation, are just as overdue
         SUPPORT_PRIORITY.set(execution, Escalation.overdue(SUPPORT_PRIORITY.require(execution)));
     }
 }

@@ -7,7 +7,7 @@ import org.eduverify.process.model.RequiresRetry;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Collect evidence": finds out the facts about the submitted profile. */
+/** Service task "Collect evidence": collects the facts about the submitted profile. */
 @Component
 @RequiresRetry
 class CollectEvidenceDelegate implements JavaDelegate {
@@ -20,6 +20,6 @@ class CollectEvidenceDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.collectEvidence(CustomerIds.the(execution));
+        verification.collectEvidence(CustomerIds.of(execution));
     }
 }

@@ -7,7 +7,7 @@ import org.eduverify.process.model.CustomerIds;
 import org.eduverify.process.model.RequiresRetry;
 import org.springframework.stereotype.Component;
 
-/** Message end events: sends the e-mails that are due, in a job of its own so that the case never waits for mail. */
+/** Message end events: delivers pending notices in a separate job, so that the case does not wait for mail. */
 @Component
 @RequiresRetry
 class DeliverNoticesDelegate implements JavaDelegate {
@@ -20,6 +20,6 @@ class DeliverNoticesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        notices.deliver(CustomerIds.the(execution));
+        notices.deliver(CustomerIds.of(execution));
     }
 }

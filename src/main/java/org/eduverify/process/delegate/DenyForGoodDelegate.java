@@ -18,6 +18,6 @@ class DenyForGoodDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.denyForGood(CustomerIds.the(execution));
+        verification.denyForGood(CustomerIds.of(execution));
     }
 }

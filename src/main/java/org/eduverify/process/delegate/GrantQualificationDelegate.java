@@ -6,7 +6,7 @@ import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Grant qualification": the customer becomes an education customer. */
+/** Service task "Grant qualification": makes the customer an education customer. */
 @Component
 class GrantQualificationDelegate implements JavaDelegate {
 
@@ -18,6 +18,6 @@ class GrantQualificationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.grant(CustomerIds.the(execution));
+        verification.grant(CustomerIds.of(execution));
     }
 }

@@ -1,7 +1,6 @@
 package org.eduverify.process.delegate;
 
 import java.util.Optional;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.eduverify.access.Role;
@@ -12,11 +11,9 @@ import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Lapse correction": nobody corrected in time, the customer's status becomes None. */
+/** Service task "Lapse correction": ends a verification whose correction was not made in time. */
 @Component
 class LapseCorrectionDelegate implements JavaDelegate {
-
-    private static final Set<Role> PARTNERS_PEOPLE = Set.of(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
 
     private final Verification verification;
     private final Notices notices;
@@ -28,8 +25,8 @@ class LapseCorrectionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        CustomerId customer = CustomerIds.the(execution);
+        CustomerId customer = CustomerIds.of(execution);
         verification.lapse(customer);
-        notices.give(customer, Notice.Kind.CORRECTION_LAPSED, PARTNERS_PEOPLE, Optional.empty());
+        notices.give(customer, Notice.Kind.CORRECTION_LAPSED, Role.ofPartner(), Optional.empty());
     }
 }

@@ -20,7 +20,7 @@ class RecordFailedVerificationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        int attemptsLeft = verification.recordFailure(CustomerIds.the(execution));
+        int attemptsLeft = verification.recordFailure(CustomerIds.of(execution));
         ATTEMPTS_LEFT.set(execution, attemptsLeft);
     }
 }

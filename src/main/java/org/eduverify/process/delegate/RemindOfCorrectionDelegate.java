@@ -6,13 +6,10 @@ import org.eduverify.notification.Notice;
 import org.eduverify.notification.Notices;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
-import org.eduverify.process.model.OpenTasks;
-import org.eduverify.process.model.Timers;
 import org.springframework.stereotype.Component;
 
 /**
- * Service task "Remind of correction": tells those of the partner's people whom the waiting task is offered to, and
- * moves the task up their list.
+ * Service task "Remind of correction": reminds the candidates for the open task and raises its priority.
  */
 @Component
 class RemindOfCorrectionDelegate implements JavaDelegate {
@@ -26,7 +23,7 @@ class RemindOfCorrectionDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.give(
-                CustomerIds.the(execution),
+                CustomerIds.of(execution),
                 Notice.Kind.CORRECTION_REMINDER,
                 OpenTasks.candidates(execution),
                 Timers.dueAt(execution, EducationCustomerVerificationModel.CORRECTION_LAPSED));

@@ -4,7 +4,7 @@ import static org.eduverify.process.model.ProcessVariables.ATTEMPT_NUMBER;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 class ResubmitVerificationDelegate implements JavaDelegate {
 
     private final Verification verification;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    ResubmitVerificationDelegate(Verification verification, Access access) {
+    ResubmitVerificationDelegate(Verification verification, CurrentActor currentActor) {
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        int attemptNumber = verification.resubmit(CustomerIds.the(execution), access.currentUserId());
+        int attemptNumber = verification.resubmit(CustomerIds.of(execution), currentActor.userId());
         ATTEMPT_NUMBER.set(execution, attemptNumber);
     }
 }

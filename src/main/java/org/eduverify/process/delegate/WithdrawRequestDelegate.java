@@ -2,25 +2,25 @@ package org.eduverify.process.delegate;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** Service task "Withdraw request": the customer no longer asks for education offers. */
+/** Service task "Withdraw request": ends the verification at the partner's request. */
 @Component
 class WithdrawRequestDelegate implements JavaDelegate {
 
     private final Verification verification;
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    WithdrawRequestDelegate(Verification verification, Access access) {
+    WithdrawRequestDelegate(Verification verification, CurrentActor currentActor) {
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        verification.withdraw(CustomerIds.the(execution), access.currentUserId());
+        verification.withdraw(CustomerIds.of(execution), currentActor.userId());
     }
 }

@@ -19,17 +19,16 @@ import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * Camunda's FEEL engine, which parses every cell of a decision table anew at each evaluation, with a memory: what a cell
- * of nothing but literals says of a value never changes, so it is asked once. Cells that name variables or functions are
- * evaluated every time, as ever. The interfaces lie in packages called impl, but they are the only place where a FEEL
- * engine can be plugged in.
+ * Creates FEEL engines that cache results. Camunda's FEEL engine parses every cell of a decision table at each evaluation.
+ * The result of a cell that contains only literals depends on nothing but the tested value, so it is cached. Cells that
+ * refer to variables or functions are evaluated every time. The engine offers the interfaces for FEEL engines only in
+ * internal packages.
  */
 public final class CachingFeelEngineFactory implements FeelEngineFactory {
 
-    private static final String INPUT = "cellInput";
-    private static final int MOST_ANSWERS = 20_000;
+    private static final int CACHE_SIZE = 20_000;
 
-    /** An engine for decision tables that are not deployed; it reads cells exactly as the program's own does. */
+    /** Creates a decision engine for tables that are not deployed. It evaluates cells like the process engine. */
     public static DmnEngine engineForTables(DmnDecisionTableEvaluationListener listener) {
         DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
         configuration.setCustomPostDecisionTableEvaluationListeners(new ArrayList<>(List.of(listener)));
@@ -37,44 +36,50 @@ public final class CachingFeelEngineFactory implements FeelEngineFactory {
         return configuration.buildEngine();
     }
 
-    private final FeelEngine own = new Remembering(new ScalaFeelEngineFactory().createInstance());
-
-    /**
-     * Whether a value passes the cell of a decision table.
-     *
-     * @throws RuntimeException if the cell is no FEEL
-     */
-    public boolean passes(String cell, Object value) {
-        return cell.isBlank()
-                || cell.strip().equals("-")
-                || own.evaluateSimpleUnaryTests(
-                        cell,
-                        INPUT,
-                        Variables.createVariables().putValue(INPUT, value).asVariableContext());
-    }
-
     @Override
     public FeelEngine createInstance() {
-        return new Remembering(new ScalaFeelEngineFactory().createInstance());
+        return new CachingFeelEngine(new ScalaFeelEngineFactory().createInstance());
     }
 
-    private static final class Remembering implements FeelEngine {
+    /** Evaluates single input cells of decision tables. */
+    public static final class UnaryTests {
+
+        private static final String INPUT = "cellInput";
+
+        private final FeelEngine engine = new CachingFeelEngineFactory().createInstance();
+
+        /**
+         * Whether a value passes a cell.
+         *
+         * @throws RuntimeException if the cell is not valid FEEL
+         */
+        public boolean passes(String cell, Object value) {
+            return cell.isBlank()
+                    || cell.strip().equals("-")
+                    || engine.evaluateSimpleUnaryTests(
+                            cell,
+                            INPUT,
+                            Variables.createVariables().putValue(INPUT, value).asVariableContext());
+        }
+    }
+
+    private static final class CachingFeelEngine implements FeelEngine {
 
         private static final Pattern TEXT_LITERAL = Pattern.compile("\"[^\"\\\\]*\"");
         private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-        private static final Set<String> NO_NAMES = Set.of("not", "true", "false", "null");
+        private static final Set<String> KEYWORDS = Set.of("not", "true", "false", "null");
 
-        private record Question(String cell, Object value) {}
+        private record UnaryTest(String cell, Object value) {}
 
         private final FeelEngine engine;
-        private final Cache<Question, Boolean> tests =
-                CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
+        private final Cache<UnaryTest, Boolean> tests =
+                CacheBuilder.newBuilder().maximumSize(CACHE_SIZE).build();
         private final Cache<String, Optional<Object>> literals =
-                CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
+                CacheBuilder.newBuilder().maximumSize(CACHE_SIZE).build();
         private final Cache<String, Boolean> closed =
-                CacheBuilder.newBuilder().maximumSize(MOST_ANSWERS).build();
+                CacheBuilder.newBuilder().maximumSize(CACHE_SIZE).build();
 
-        Remembering(FeelEngine engine) {
+        CachingFeelEngine(FeelEngine engine) {
             this.engine = engine;
         }
 
@@ -84,25 +89,25 @@ public final class CachingFeelEngineFactory implements FeelEngineFactory {
             if (value == null || !isClosed(cell)) {
                 return engine.evaluateSimpleUnaryTests(cell, inputVariable, variables);
             }
-            Question question = new Question(cell, value);
-            Boolean answer = tests.getIfPresent(question);
-            if (answer == null) {
-                answer = engine.evaluateSimpleUnaryTests(cell, inputVariable, variables);
-                tests.put(question, answer);
+            UnaryTest test = new UnaryTest(cell, value);
+            Boolean result = tests.getIfPresent(test);
+            if (result == null) {
+                result = engine.evaluateSimpleUnaryTests(cell, inputVariable, variables);
+                tests.put(test, result);
             }
-            return answer;
+            return result;
         }
 
         @Override
         @SuppressWarnings("unchecked")
         public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
             if (isClosed(expression)) {
-                Optional<Object> answer = literals.getIfPresent(expression);
-                if (answer == null) {
-                    answer = Optional.ofNullable(engine.evaluateSimpleExpression(expression, variables));
-                    literals.put(expression, answer);
+                Optional<Object> result = literals.getIfPresent(expression);
+                if (result == null) {
+                    result = Optional.ofNullable(engine.evaluateSimpleExpression(expression, variables));
+                    literals.put(expression, result);
                 }
-                return (T) answer.orElse(null);
+                return (T) result.orElse(null);
             }
             if (NAME.matcher(expression).matches()) {
                 Object value = simpleValue(variables.resolve(expression));
@@ -113,7 +118,7 @@ public final class CachingFeelEngineFactory implements FeelEngineFactory {
             return engine.evaluateSimpleExpression(expression, variables);
         }
 
-        /** Text, truth or a whole number; null for whatever the engine had better look at itself. */
+        /** The value if it is a string, boolean or integer; null for all other types, which are not cached. */
         private static Object simpleValue(TypedValue value) {
             Object plain = value == null ? null : value.getValue();
             return plain instanceof String
@@ -124,20 +129,20 @@ public final class CachingFeelEngineFactory implements FeelEngineFactory {
                     : null;
         }
 
-        /** Whether the cell holds literals only, so that nothing but the tested value can change its answer. */
+        /** Whether the cell contains only literals, so that its result depends on the tested value alone. */
         private boolean isClosed(String cell) {
             Boolean known = closed.getIfPresent(cell);
             if (known == null) {
-                known = namesNothing(cell);
+                known = containsNoNames(cell);
                 closed.put(cell, known);
             }
             return known;
         }
 
-        private static boolean namesNothing(String cell) {
+        private static boolean containsNoNames(String cell) {
             Matcher names = NAME.matcher(TEXT_LITERAL.matcher(cell).replaceAll("0"));
             while (names.find()) {
-                if (!NO_NAMES.contains(names.group())) {
+                if (!KEYWORDS.contains(names.group())) {
                     return false;
                 }
             }

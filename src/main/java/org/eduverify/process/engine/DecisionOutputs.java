@@ -13,7 +13,7 @@ import org.eduverify.verification.Decision;
 import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Eligibility;
 
-/** The columns that {@code decide-eligibility} answers with, and the decision that they make together. */
+/** The output columns of {@code decide-eligibility}, and their translation into a decision. */
 public final class DecisionOutputs {
 
     public static final String ELIGIBILITY = "eligibility";
@@ -21,9 +21,14 @@ public final class DecisionOutputs {
     public static final String REASON_CODE = "reasonCode";
     public static final String FIELDS_TO_CORRECT = "fieldsToCorrect";
 
+    private static final String CORRECTABLE = "correctable";
+    private static final String EXPLANATION = "explanation";
+    private static final String WHAT_TO_DO = "whatToDo";
+    private static final String STAFF_NOTE = "staffNote";
+
     private DecisionOutputs() {}
 
-    /** What a rule answers, by column. */
+    /** The outputs of a matched rule, by column. */
     public static Map<String, Object> of(DmnEvaluatedDecisionRule rule) {
         return rule.getOutputEntries().values().stream()
                 .filter(output -> output.getValue().getValue() != null)
@@ -32,11 +37,11 @@ public final class DecisionOutputs {
     }
 
     /**
-     * The decision that a rule's answers make.
+     * Translates the outputs of a rule into a decision.
      *
-     * @param table what the table is called, for people
-     * @param rules the rules that applied
-     * @throws IllegalArgumentException if they make none
+     * @param table name and version of the table, for display
+     * @param rules the matched rules
+     * @throws IllegalArgumentException if the outputs are not a valid decision
      */
     public static Decision decision(Map<String, Object> outputs, String table, List<FiredRule> rules) {
         return new Decision(
@@ -45,16 +50,16 @@ public final class DecisionOutputs {
                         .filter(reason -> !reason.isEmpty())
                         .map(VettingReason::ofText),
                 text(outputs, REASON_CODE),
-                "yes".equals(text(outputs, "correctable")),
+                "yes".equals(text(outputs, CORRECTABLE)),
                 fieldsToCorrect(text(outputs, FIELDS_TO_CORRECT)),
-                text(outputs, "explanation"),
-                text(outputs, "whatToDo"),
-                text(outputs, "staffNote"),
+                text(outputs, EXPLANATION),
+                text(outputs, WHAT_TO_DO),
+                text(outputs, STAFF_NOTE),
                 table,
                 rules);
     }
 
-    /** Tables of an older version name no fields. */
+    /** The fields to correct; empty for tables of older versions, which have no such column. */
     private static List<ProfileField> fieldsToCorrect(String keys) {
         return keysOf(keys).stream()
                 .map(key -> correctable(key)
@@ -63,7 +68,7 @@ public final class DecisionOutputs {
                 .toList();
     }
 
-    /** The first of the fields that no correction can change, in the words of the table. */
+    /** The first key in a list of fields to correct that is not a correctable field. */
     public static Optional<String> uncorrectable(String keys) {
         return keysOf(keys).stream().filter(key -> correctable(key).isEmpty()).findFirst();
     }
@@ -79,7 +84,7 @@ public final class DecisionOutputs {
         return ProfileField.withKey(key).filter(ProfileField::isCorrectable);
     }
 
-    /** What a column answers, as text; empty if nothing. */
+    /** The value of a column as text; empty if it has none. */
     public static String text(Map<String, Object> outputs, String column) {
         return String.valueOf(outputs.getOrDefault(column, ""));
     }

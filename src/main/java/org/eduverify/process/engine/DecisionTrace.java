@@ -1,33 +1,16 @@
 package org.eduverify.process.engine;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
-import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.model.dmn.instance.Description;
-import org.camunda.bpm.model.dmn.instance.Rule;
 import org.eduverify.process.model.EducationCustomerVerificationModel;
-import org.eduverify.verification.Decision;
-import org.eduverify.verification.Decision.FiredRule;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/**
- * Remembers how {@code decide-eligibility} was evaluated on this thread: which rules of which version fired. The engine
- * hands a business rule task the outputs only, and an attempt must be explainable for good.
- */
+/** Keeps the latest evaluation of {@code decide-eligibility} on each thread until {@link LatestDecision} reads it. */
 @Component
-public class DecisionTrace implements DmnDecisionTableEvaluationListener {
+class DecisionTrace implements DmnDecisionTableEvaluationListener {
 
     private final ThreadLocal<DmnDecisionTableEvaluationEvent> latest = new ThreadLocal<>();
-    private final RepositoryService repository;
-
-    DecisionTrace(@Lazy RepositoryService repository) {
-        this.repository = repository;
-    }
 
     @Override
     public void notify(DmnDecisionTableEvaluationEvent event) {
@@ -36,48 +19,10 @@ public class DecisionTrace implements DmnDecisionTableEvaluationListener {
         }
     }
 
-    /**
-     * The decision that was just made on this thread.
-     *
-     * @throws IllegalStateException if no rule applied
-     * @throws IllegalArgumentException if the table answered something that is no decision
-     */
-    public Decision takeDecision() {
-        DmnDecisionTableEvaluationEvent event = latest.get();
+    /** Returns and removes the latest evaluation on this thread. */
+    Optional<DmnDecisionTableEvaluationEvent> take() {
+        Optional<DmnDecisionTableEvaluationEvent> event = Optional.ofNullable(latest.get());
         latest.remove();
-        if (event == null) {
-            throw new IllegalStateException("The decision table decide-eligibility was not evaluated");
-        }
-        DecisionDefinition table = (DecisionDefinition) event.getDecisionTable();
-        if (event.getMatchingRules().isEmpty()) {
-            throw new IllegalStateException("No rule of %s applies to %s".formatted(describe(table), inputsOf(event)));
-        }
-        return DecisionOutputs.decision(
-                DecisionOutputs.of(event.getMatchingRules().get(0)),
-                describe(table),
-                firedRules(table, event.getMatchingRules()));
-    }
-
-    private List<FiredRule> firedRules(DecisionDefinition table, List<DmnEvaluatedDecisionRule> rules) {
-        return rules.stream()
-                .map(rule -> new FiredRule(rule.getId(), annotation(table, rule.getId())))
-                .toList();
-    }
-
-    private String annotation(DecisionDefinition table, String ruleId) {
-        Rule rule = repository.getDmnModelInstance(table.getId()).getModelElementById(ruleId);
-        Description annotation = rule.getDescription();
-        return annotation == null ? "" : annotation.getTextContent();
-    }
-
-    private static String inputsOf(DmnDecisionTableEvaluationEvent event) {
-        return event.getInputs().stream()
-                .map(input ->
-                        "%s = %s".formatted(input.getName(), input.getValue().getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String describe(DecisionDefinition table) {
-        return "%s %s (version %d)".formatted(table.getKey(), table.getVersionTag(), table.getVersion());
+        return event;
     }
 }

@@ -8,19 +8,18 @@ import org.eduverify.process.model.EducationCustomerVerificationModel;
 import org.eduverify.verification.Decision;
 import org.eduverify.verification.EligibilityTable;
 import org.eduverify.verification.Evidence;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The newest deployed version of {@code decide-eligibility}: the one that the business rule task uses, too. */
+/** The newest deployed version of {@code decide-eligibility}, which the business rule task also uses. */
 @Component
 class DeployedEligibilityTable implements EligibilityTable {
 
     private final DecisionService decisions;
-    private final DecisionTrace trace;
+    private final LatestDecision latestDecision;
 
-    DeployedEligibilityTable(@Lazy DecisionService decisions, DecisionTrace trace) {
+    DeployedEligibilityTable(DecisionService decisions, LatestDecision latestDecision) {
         this.decisions = decisions;
-        this.trace = trace;
+        this.latestDecision = latestDecision;
     }
 
     @Override
@@ -28,6 +27,6 @@ class DeployedEligibilityTable implements EligibilityTable {
         Map<String, Object> inputs = new HashMap<>();
         facts.forEach(fact -> inputs.put(fact.fact().key(), fact.value()));
         decisions.evaluateDecisionTableByKey(EducationCustomerVerificationModel.DECIDE_ELIGIBILITY, inputs);
-        return trace.takeDecision();
+        return latestDecision.take();
     }
 }

@@ -4,27 +4,24 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
-import org.eduverify.access.Access;
 import org.eduverify.access.Actor;
-import org.springframework.stereotype.Component;
+import org.eduverify.access.CurrentActor;
 
 /**
- * Every process instance belongs to the partner of the agent who starts it, whatever the door and whatever is sent, so
- * that the engine hides it from other partners. The engine asks for tenants through an interface from a package called
- * impl; there is no other way to say it.
+ * Assigns every process instance to the partner of the agent who starts it, so that the engine hides it from other
+ * partners. Clients cannot override the partner. The engine offers this interface only in an internal package.
  */
-@Component
 class PartnerTenantIdProvider implements TenantIdProvider {
 
-    private final Access access;
+    private final CurrentActor currentActor;
 
-    PartnerTenantIdProvider(Access access) {
-        this.access = access;
+    PartnerTenantIdProvider(CurrentActor currentActor) {
+        this.currentActor = currentActor;
     }
 
     @Override
     public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext context) {
-        return access.currentActor().flatMap(Actor::partner).orElse(null);
+        return currentActor.find().flatMap(Actor::partner).orElse(null);
     }
 
     @Override

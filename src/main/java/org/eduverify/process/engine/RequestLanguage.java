@@ -7,18 +7,17 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * The language of who uses one of Camunda's doors: engine REST, or a web application. Spring Boot's request filter
- * stands before their servlets, too; the header is read because the server answers for a missing one with the language
- * of its machine.
+ * The language of a request to engine REST or to a web application of the engine. It is read from the header itself,
+ * because the servlet API replaces a missing header by the language of the server.
  */
 public final class RequestLanguage {
 
     private RequestLanguage() {}
 
-    /** What {@code Accept-Language} asks for; English without a request, as in a job. */
+    /** The language in {@code Accept-Language}; English outside of a request, for example in a job. */
     public static Locale current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? Languages.spoken(attributes.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                ? Languages.firstSupported(attributes.getRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                 : Locale.ENGLISH;
     }
 }

@@ -10,44 +10,41 @@ import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.ProcessReason;
 import org.springframework.stereotype.Component;
 
 /**
- * Joins the program's parts to the engine where only the engine's internals offer a place: there is no public way to
- * listen to the evaluation of decision tables, to name a new instance's tenant, to keep people from starting in
- * the middle, or to have engine REST answer 400 instead of 500.
+ * Configures the engine where it has no public extension points: for listeners to decision tables, the tenant of new
+ * instances, the start of instances in the middle of the process, and refusals in engine REST.
  */
 @Component
 class VerificationEnginePlugin extends AbstractProcessEnginePlugin {
 
     private final DecisionTrace decisionTrace;
-    private final PartnerTenantIdProvider partnerOfInstance;
-    private final Access access;
 
-    VerificationEnginePlugin(DecisionTrace decisionTrace, PartnerTenantIdProvider partnerOfInstance, Access access) {
+    VerificationEnginePlugin(DecisionTrace decisionTrace) {
         this.decisionTrace = decisionTrace;
-        this.partnerOfInstance = partnerOfInstance;
-        this.access = access;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.setTenantIdProvider(partnerOfInstance);
-        configuration.setDmnEngineConfiguration(listeningDecisions());
+        // the beans that use the engine do not exist yet, but its identity service does
+        CurrentActor currentActor = new CurrentActor(configuration.getIdentityService());
+        configuration.setTenantIdProvider(new PartnerTenantIdProvider(currentActor));
+        configuration.setDmnEngineConfiguration(dmnEngineConfiguration());
 
         List<CommandInterceptor> interceptors = new ArrayList<>();
-        interceptors.add(new ReadableRefusals());
-        interceptors.add(new NoShortCuts(access));
+        interceptors.add(new RefusalInterceptor());
+        interceptors.add(new StartInstructionInterceptor(currentActor));
         if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
             interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
         }
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 
-    private DefaultDmnEngineConfiguration listeningDecisions() {
+    private DefaultDmnEngineConfiguration dmnEngineConfiguration() {
         List<DmnDecisionTableEvaluationListener> listeners = new ArrayList<>(List.of(decisionTrace));
         DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
         decisions.setCustomPostDecisionTableEvaluationListeners(listeners);
@@ -56,21 +53,21 @@ class VerificationEnginePlugin extends AbstractProcessEnginePlugin {
     }
 
     /**
-     * Whoever may start the process could, by engine REST, start it in the middle and for any customer. People start it at
-     * its beginnings only.
+     * Refuses start instructions in engine REST. They would allow users to start the process in the middle and for any
+     * customer.
      */
-    private static final class NoShortCuts extends CommandInterceptor {
+    private static final class StartInstructionInterceptor extends CommandInterceptor {
 
-        private final Access access;
+        private final CurrentActor currentActor;
 
-        NoShortCuts(Access access) {
-            this.access = access;
+        StartInstructionInterceptor(CurrentActor currentActor) {
+            this.currentActor = currentActor;
         }
 
         @Override
         public <T> T execute(Command<T> command) {
             if (command instanceof StartProcessInstanceAtActivitiesCmd
-                    && access.currentActor().isPresent()) {
+                    && currentActor.find().isPresent()) {
                 throw Refusal.forbidden(ProcessReason.VERIFICATION_STARTED_INSIDE);
             }
             return next.execute(command);
@@ -78,22 +75,19 @@ class VerificationEnginePlugin extends AbstractProcessEnginePlugin {
     }
 
     /**
-     * Turns a refusal into the one exception that engine REST answers with 400 and Tasklist shows as a sentence while it
-     * keeps what was entered.
+     * Translates refusals into the only exception that engine REST answers with 400. Tasklist shows its message and keeps
+     * the submitted values.
      */
-    private static final class ReadableRefusals extends CommandInterceptor {
+    private static final class RefusalInterceptor extends CommandInterceptor {
 
         @Override
         public <T> T execute(Command<T> command) {
             try {
                 return next.execute(command);
-            } catch (FormFieldValidationException readable) {
-                throw readable;
+            } catch (FormFieldValidationException translated) {
+                throw translated;
             } catch (RuntimeException failure) {
-                Refusal refusal = Refusals.in(failure);
-                if (refusal == null) {
-                    throw failure;
-                }
+                Refusal refusal = EngineRefusals.find(failure).orElseThrow(() -> failure);
                 throw new FormFieldValidationException(
                         refusal.kind().name(), refusal.message(RequestLanguage.current()), refusal);
             }

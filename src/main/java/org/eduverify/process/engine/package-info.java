@@ -1,6 +1,5 @@
 /**
- * Plug-ins of the process engine: command interceptors, the tenant of a new instance, the FEEL engine, and the trace of
- * evaluated decision tables. Only this package configures the engine for the process; access configures identities and
- * models the deployment.
+ * Plug-ins of the process engine: command interceptors, the tenant of new instances, the FEEL engine, and the trace of
+ * evaluated decision tables. Identities are configured in {@code access}, the deployment in {@code models}.
  */
 package org.eduverify.process.engine;

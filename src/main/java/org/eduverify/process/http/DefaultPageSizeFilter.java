@@ -7,21 +7,20 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
 /**
- * Gives lists that are asked for without a size the largest size that is allowed. The engine refuses to list everything,
- * and the web applications ask for everything now and then. How much is allowed stands in a configuration from a package
- * called impl.
+ * Limits lists that are requested without a size to the largest allowed size. The engine refuses unlimited lists, but the
+ * web applications request some. The limit is only available in an internal class of the engine.
  */
 @PreMatching
 final class DefaultPageSizeFilter implements ContainerRequestFilter {
 
-    private static final String SIZE = "maxResults";
+    private static final String MAX_RESULTS = "maxResults";
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!request.getUriInfo().getQueryParameters().containsKey(SIZE)) {
+        if (!request.getUriInfo().getQueryParameters().containsKey(MAX_RESULTS)) {
             request.setRequestUri(request.getUriInfo()
                     .getRequestUriBuilder()
-                    .queryParam(SIZE, largest())
+                    .queryParam(MAX_RESULTS, largest())
                     .build());
         }
     }

@@ -3,6 +3,7 @@ package org.eduverify.process.http;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.google.common.base.Throwables;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -26,7 +26,7 @@ import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.eduverify.platform.Messages;
 import org.eduverify.platform.Refusal;
-import org.eduverify.process.engine.Refusals;
+import org.eduverify.process.engine.EngineRefusals;
 import org.eduverify.process.engine.RequestLanguage;
 import org.eduverify.process.model.ProcessReason;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
@@ -34,69 +34,73 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the engine's own doors answer when something goes wrong: engine REST, and the interfaces behind Tasklist, Cockpit
- * and Admin. As delivered they answer 500 with whatever an exception says; here a refusal is answered as our own REST
- * interface would, what belongs to somebody else does not exist, and no answer tells about the inside of the program.
+ * Maps exceptions in engine REST and in the REST interfaces of Tasklist, Cockpit and Admin. By default, these answer 500
+ * with the message of the exception. With these mappers, refusals are answered as in the customer API, resources of other
+ * partners do not exist, and no response reveals internals of the program.
  *
- * <p>Found by Jersey itself (META-INF/services), because the web applications have no other place to configure it.
+ * <p>Jersey discovers this class by META-INF/services, because the web applications cannot be configured otherwise.
  */
 public final class EngineExceptionMappers implements ForcedAutoDiscoverable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineExceptionMappers.class);
     private static final Messages ERRORS = new Messages("messages/errors");
-    private static final int BEFORE_THE_ENGINES_OWN = 1;
+    private static final int BEFORE_ENGINE_MAPPERS = 1;
 
-    private static final Pattern NOTHING_THERE = Pattern.compile(
+    private static final Pattern NOT_FOUND_MESSAGE = Pattern.compile(
             "(?i)cannot find (?!serializer)|does(n't| not) exist|no matching|is null|no (task|process|deployed|execution|historic|job|variable)\\b.*"
                     + "|belongs to no authenticated tenant");
-    private static final Pattern INSIDE = Pattern.compile(
+    private static final Pattern INTERNALS = Pattern.compile(
             "ACT_|org\\.camunda|org\\.eduverify|\\bjava\\.|jakarta\\.|SQL|Exception\\b|###|\\bat \\w+\\.\\w+");
 
     @Override
-    public void configure(FeatureContext doors) {
-        doors.register(DefaultPageSizeFilter.class);
-        doors.register(ResourceVisibilityFilter.class);
-        doors.register(TaskDtoReaderInterceptor.class);
-        for (Class<?> answer :
-                List.of(OfEngine.class, OfResources.class, OfBodies.class, OfJson.class, OfAnythingElse.class)) {
-            doors.register(answer, BEFORE_THE_ENGINES_OWN);
+    public void configure(FeatureContext context) {
+        context.register(DefaultPageSizeFilter.class);
+        context.register(ResourceVisibilityFilter.class);
+        context.register(TaskDtoReaderInterceptor.class);
+        for (Class<?> mapper : List.of(
+                EngineExceptionMapper.class,
+                RestExceptionMapper.class,
+                JsonMappingExceptionMapper.class,
+                JsonParseExceptionMapper.class,
+                ThrowableMapper.class)) {
+            context.register(mapper, BEFORE_ENGINE_MAPPERS);
         }
     }
 
-    /** Failures that a resource lets pass. */
-    @Priority(BEFORE_THE_ENGINES_OWN)
-    static final class OfEngine extends Answer<ProcessEngineException> {}
+    /** Engine exceptions that a resource does not handle. */
+    @Priority(BEFORE_ENGINE_MAPPERS)
+    static final class EngineExceptionMapper extends RefusalMapper<ProcessEngineException> {}
 
-    /** Failures that a resource has wrapped. */
-    @Priority(BEFORE_THE_ENGINES_OWN)
-    static final class OfResources extends Answer<RestException> {}
+    /** Exceptions wrapped by a resource. */
+    @Priority(BEFORE_ENGINE_MAPPERS)
+    static final class RestExceptionMapper extends RefusalMapper<RestException> {}
 
-    /** Bodies that are JSON, but not what is expected. */
-    @Priority(BEFORE_THE_ENGINES_OWN)
-    static final class OfBodies extends Answer<JsonMappingException> {}
+    /** Request bodies with unexpected JSON. */
+    @Priority(BEFORE_ENGINE_MAPPERS)
+    static final class JsonMappingExceptionMapper extends RefusalMapper<JsonMappingException> {}
 
-    /** Bodies that are no JSON. */
-    @Priority(BEFORE_THE_ENGINES_OWN)
-    static final class OfJson extends Answer<JsonParseException> {}
+    /** Request bodies that are not JSON. */
+    @Priority(BEFORE_ENGINE_MAPPERS)
+    static final class JsonParseExceptionMapper extends RefusalMapper<JsonParseException> {}
 
-    /** Requests that no resource understands, and failures that nobody has thought of. */
-    @Priority(BEFORE_THE_ENGINES_OWN)
-    static final class OfAnythingElse extends Answer<Throwable> {}
+    /** Requests without a matching resource, and unexpected failures. */
+    @Priority(BEFORE_ENGINE_MAPPERS)
+    static final class ThrowableMapper extends RefusalMapper<Throwable> {}
 
-    private abstract static class Answer<E extends Throwable> implements ExceptionMapper<E> {
+    private abstract static class RefusalMapper<E extends Throwable> implements ExceptionMapper<E> {
 
         @Context
         private UriInfo address;
 
         @Override
         public Response toResponse(E failure) {
-            return refusal(failure).map(EngineExceptionMappers::answer).orElseGet(() -> plain(failure));
+            return refusal(failure).map(EngineExceptionMappers::response).orElseGet(() -> plain(failure));
         }
 
         private Optional<Refusal> refusal(Throwable failure) {
-            Refusal refusal = Refusals.in(failure);
-            if (refusal != null) {
-                return Optional.of(refusal);
+            Optional<Refusal> refusal = EngineRefusals.find(failure);
+            if (refusal.isPresent()) {
+                return refusal;
             }
             if (find(failure, OptimisticLockingException.class).isPresent()) {
                 return Optional.of(Refusal.conflict(ProcessReason.TASK_LOST_RACE));
@@ -106,32 +110,32 @@ public final class EngineExceptionMappers implements ForcedAutoDiscoverable {
                 return Optional.of(Refusal.conflict(
                         ProcessReason.TASK_CLAIMED, claimed.get().getTaskAssignee()));
             }
-            if (isNothingThere(failure)) {
-                return Optional.of(ResourceVisibilityFilter.absent(address.getPath()));
+            if (isNotFound(failure)) {
+                return Optional.of(ResourceVisibilityFilter.notFound(address.getPath()));
             }
             return Optional.empty();
         }
     }
 
-    private static boolean isNothingThere(Throwable failure) {
-        return causes(failure)
+    private static boolean isNotFound(Throwable failure) {
+        return Throwables.getCausalChain(failure).stream()
                 .filter(cause -> cause instanceof ProcessEngineException || cause instanceof RestException)
                 .filter(cause -> cause.getMessage() != null && !(cause instanceof AuthorizationException))
                 .anyMatch(cause -> cause instanceof BadUserRequestException
                         ? cause.getMessage().contains("Cannot find")
-                        : NOTHING_THERE.matcher(cause.getMessage()).find());
+                        : NOT_FOUND_MESSAGE.matcher(cause.getMessage()).find());
     }
 
     private static Response plain(Throwable failure) {
         int status = status(failure);
         if (status >= 500) {
             LOG.error("A request to the engine failed", failure);
-            return answer(status, "InternalError", ERRORS.get("failed", RequestLanguage.current()));
+            return response(status, "InternalError", ERRORS.get("failed", RequestLanguage.current()));
         }
         ExceptionDto body = ExceptionHandlerHelper.getInstance().fromException(failure);
         if (body.getMessage() == null
                 || body.getMessage().isBlank()
-                || INSIDE.matcher(body.getMessage()).find()) {
+                || INTERNALS.matcher(body.getMessage()).find()) {
             body.setMessage(ERRORS.get("notUnderstood", RequestLanguage.current()));
         }
         return Response.status(status)
@@ -140,10 +144,10 @@ public final class EngineExceptionMappers implements ForcedAutoDiscoverable {
                 .build();
     }
 
-    /** A failure that begins inside the engine is the request's fault; one that begins elsewhere is ours. */
+    /** A failure whose root cause is an engine exception is caused by the request; any other is an internal error. */
     private static int status(Throwable failure) {
-        if (failure instanceof WebApplicationException answered) {
-            return answered.getResponse().getStatus();
+        if (failure instanceof WebApplicationException response) {
+            return response.getResponse().getStatus();
         }
         if (find(failure, JacksonException.class).isPresent()) {
             return Status.BAD_REQUEST.getStatusCode();
@@ -151,32 +155,30 @@ public final class EngineExceptionMappers implements ForcedAutoDiscoverable {
         if (failure instanceof NullPointerException
                 && failure.getStackTrace().length > 0
                 && failure.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.rest.")) {
-            // engine REST does not look whether there is a body before it reads from it
+            // engine REST does not handle missing request bodies
             return Status.BAD_REQUEST.getStatusCode();
         }
-        int known = ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode();
-        if (known < 500) {
-            return known;
+        int mapped = ExceptionHandlerHelper.getInstance().getStatus(failure).getStatusCode();
+        if (mapped < 500) {
+            return mapped;
         }
         if (find(failure, AuthorizationException.class).isPresent()) {
             return Status.FORBIDDEN.getStatusCode();
         }
-        Throwable first = causes(failure).reduce((outer, inner) -> inner).orElse(failure);
-        return first instanceof ProcessEngineException || first instanceof RestException
+        Throwable root = Throwables.getRootCause(failure);
+        return root instanceof ProcessEngineException || root instanceof RestException
                 ? Status.BAD_REQUEST.getStatusCode()
-                : known;
-    }
-
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20);
+                : mapped;
     }
 
     private static <E> Optional<E> find(Throwable failure, Class<E> type) {
-        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
+        return Throwables.getCausalChain(failure).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
-    static Response answer(Refusal refusal) {
+    static Response response(Refusal refusal) {
         Status status =
                 switch (refusal.kind()) {
                     case INVALID -> Status.BAD_REQUEST;
@@ -185,10 +187,10 @@ public final class EngineExceptionMappers implements ForcedAutoDiscoverable {
                     case CONFLICT -> Status.CONFLICT;
                     case OUTDATED -> Status.PRECONDITION_FAILED;
                 };
-        return answer(status.getStatusCode(), refusal.kind().name(), refusal.message(RequestLanguage.current()));
+        return response(status.getStatusCode(), refusal.kind().name(), refusal.message(RequestLanguage.current()));
     }
 
-    private static Response answer(int status, String type, String message) {
+    private static Response response(int status, String type, String message) {
         ExceptionDto body = new ExceptionDto();
         body.setType(type);
         body.setMessage(message);

@@ -11,20 +11,20 @@ import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.ProcessReason;
 
 /**
- * Lets requests about a task, a process instance, an execution or a job through only if whoever asks may see it. The
- * engine would answer some of them with 400, 403 or even 204, which tells that somebody else has such a thing.
+ * Answers requests for a task, process instance, execution or job as if it did not exist, unless the user can see it. The
+ * engine answers some of these requests with 400, 403 or 204, which reveals that the resource exists.
  */
 final class ResourceVisibilityFilter implements ContainerRequestFilter {
 
-    private static final Pattern ONE_OF_A_CASE =
+    private static final Pattern RESOURCE =
             Pattern.compile("^(?:engine/\\w+/)?(task|process-instance|execution|job)/([0-9a-fA-F-]{36})(?:/.*)?$");
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Matcher address = ONE_OF_A_CASE.matcher(request.getUriInfo().getPath());
+        Matcher address = RESOURCE.matcher(request.getUriInfo().getPath());
         if (address.matches() && !isVisible(address.group(1), address.group(2))) {
-            request.abortWith(
-                    EngineExceptionMappers.answer(absent(request.getUriInfo().getPath())));
+            request.abortWith(EngineExceptionMappers.response(
+                    notFound(request.getUriInfo().getPath())));
         }
     }
 
@@ -49,22 +49,22 @@ final class ResourceVisibilityFilter implements ContainerRequestFilter {
     }
 
     /**
-     * Why there is nothing at this address. Whoever worked on a task may learn who has completed it; the engine shows its
-     * history to nobody else.
+     * The refusal for a resource that does not exist. Users who worked on a completed task can see who completed it; the
+     * engine does not show its history to anyone else.
      */
-    static Refusal absent(String path) {
-        Matcher address = ONE_OF_A_CASE.matcher(path);
-        HistoricTaskInstance done =
-                address.matches() && address.group(1).equals("task") ? doneTask(address.group(2)) : null;
-        if (done == null) {
-            return Refusal.notFound(ProcessReason.THING_UNKNOWN);
+    static Refusal notFound(String path) {
+        Matcher address = RESOURCE.matcher(path);
+        HistoricTaskInstance completed =
+                address.matches() && address.group(1).equals("task") ? completedTask(address.group(2)) : null;
+        if (completed == null) {
+            return Refusal.notFound(ProcessReason.RESOURCE_UNKNOWN);
         }
-        return done.getAssignee() == null
+        return completed.getAssignee() == null
                 ? Refusal.conflict(ProcessReason.TASK_OVER)
-                : Refusal.conflict(ProcessReason.TASK_COMPLETED_BY_SOMEBODY_ELSE, done.getAssignee());
+                : Refusal.conflict(ProcessReason.TASK_COMPLETED_BY_SOMEBODY_ELSE, completed.getAssignee());
     }
 
-    private static HistoricTaskInstance doneTask(String id) {
+    private static HistoricTaskInstance completedTask(String id) {
         return ProcessEngines.getDefaultProcessEngine()
                 .getHistoryService()
                 .createHistoricTaskInstanceQuery()

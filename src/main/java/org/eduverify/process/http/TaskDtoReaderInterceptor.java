@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.camunda.bpm.engine.rest.dto.task.TaskDto;
 
 /**
- * Lets due dates and follow-up dates be set in Tasklist: it sends a whole task back, and the engine's REST interface
- * cannot read the reference to a Camunda Form that it has written itself. The reference cannot be changed anyway.
+ * Removes the reference to a Camunda Form from submitted tasks. To change a due date, Tasklist sends the whole task, and
+ * engine REST cannot read the form reference that it wrote itself. The reference is read-only anyway.
  */
 final class TaskDtoReaderInterceptor implements ReaderInterceptor {
 

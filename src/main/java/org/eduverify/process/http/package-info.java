@@ -1,5 +1,5 @@
 /**
- * What engine REST and the web applications answer over HTTP: exception mappers, filters for what a user may see, limits
- * of lists, and style sheets. It does not decide who may do what.
+ * Customizes engine REST and the web applications: exception mappers, visibility of resources, page sizes and style sheets.
+ * Permissions are configured in {@code access}.
  */
 package org.eduverify.process.http;

@@ -1,38 +1,37 @@
 package org.eduverify.process.listener;
 
+import static org.eduverify.process.model.FormFieldNames.DECISION;
+import static org.eduverify.process.model.FormFieldNames.NOTE;
 import static org.eduverify.process.model.ProcessVariables.APPROVAL_CONFIRMED;
 
 import java.util.Arrays;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Confirmation;
 import org.eduverify.verification.Confirmation.Choice;
-import org.eduverify.verification.Verification;
+import org.eduverify.verification.ManualVerification;
 import org.springframework.stereotype.Component;
 
 /**
- * User task "Confirm approval": shows who approved and why beside what that person saw, keeps that person from taking
- * the task, and takes the second person's answer.
+ * User task "Confirm approval": shows the approval with its justification and the evidence, prevents the approver from
+ * claiming the task, and stores the second person's decision.
  */
 @Component
 class ConfirmApprovalListener implements TaskListener {
 
-    private static final String DECISION = "decision";
-    private static final String NOTE = "note";
+    private final SupportTaskVariables form;
+    private final ManualVerification verification;
+    private final CurrentActor currentActor;
 
-    private final SupportForm form;
-    private final Verification verification;
-    private final Access access;
-
-    ConfirmApprovalListener(SupportForm form, Verification verification, Access access) {
+    ConfirmApprovalListener(SupportTaskVariables form, ManualVerification verification, CurrentActor currentActor) {
         this.form = form;
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -56,23 +55,23 @@ class ConfirmApprovalListener implements TaskListener {
 
     private void requireSecondPerson(DelegateTask task) {
         if (task.getAssignee() != null) {
-            verification.requireSecondPerson(CustomerIds.the(task), task.getAssignee());
+            verification.requireSecondPerson(CustomerIds.of(task), task.getAssignee());
         }
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.SUPPORT_LEAD);
+        currentActor.requireAnyOf(Role.SUPPORT_LEAD);
         Choice choice = choice(task);
         verification.confirmApproval(
-                CustomerIds.the(task), new Confirmation(choice, FormFields.text(task, NOTE), access.currentUserId()));
-        FormFields.tidyUp(task);
+                CustomerIds.of(task), new Confirmation(choice, SubmittedForm.text(task, NOTE), currentActor.userId()));
+        SubmittedForm.removeFromProcess(task);
         APPROVAL_CONFIRMED.set(task.getExecution(), choice == Choice.CONFIRM);
     }
 
     private static Choice choice(DelegateTask task) {
-        String words = FormFields.text(task, DECISION);
+        String value = SubmittedForm.text(task, DECISION);
         return Arrays.stream(Choice.values())
-                .filter(choice -> choice.words().equals(words))
+                .filter(choice -> choice.words().equals(value))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_CONFIRMATION));
     }

@@ -1,38 +1,36 @@
 package org.eduverify.process.listener;
 
+import static org.eduverify.process.model.FormFieldNames.DECISION;
 import static org.eduverify.process.model.ProcessVariables.REVIEW_DECISION;
 
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.Customer;
 import org.eduverify.customer.Customers;
 import org.eduverify.platform.Refusal;
 import org.eduverify.process.model.CustomerIds;
 import org.eduverify.process.model.ProcessReason;
+import org.eduverify.process.model.ReviewDecision;
 import org.eduverify.verification.Verification;
 import org.springframework.stereotype.Component;
 
-/** User task "Review and resubmit": shows what the correction changed, and takes the reviewer's decision. */
+/** User task "Review and resubmit": shows the changes of the correction, and stores the reviewer's decision. */
 @Component
 class ReviewAndResubmitListener implements TaskListener {
 
-    private static final String DECISION = "decision";
-    private static final String RESUBMIT = "resubmit";
-    private static final String RETURN = "return";
-
     private final Customers customers;
     private final Verification verification;
-    private final FormTexts texts;
-    private final Access access;
+    private final FormMarkdownFactory texts;
+    private final CurrentActor currentActor;
 
-    ReviewAndResubmitListener(Customers customers, Verification verification, FormTexts texts, Access access) {
+    ReviewAndResubmitListener(
+            Customers customers, Verification verification, FormMarkdownFactory texts, CurrentActor currentActor) {
         this.customers = customers;
         this.verification = verification;
         this.texts = texts;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -45,23 +43,22 @@ class ReviewAndResubmitListener implements TaskListener {
     }
 
     private void load(DelegateTask task) {
-        Customer customer = customers.get(CustomerIds.the(task));
-        FormText text = texts.forPartner(customer.partner());
-        TaskCard.show(task, customer.profile());
+        Customer customer = customers.get(CustomerIds.of(task));
+        FormMarkdown text = texts.forPartner(customer.partner());
+        TaskVariables.setProfile(task, customer.profile());
         task.setVariableLocal(DECISION, null);
         verification.newestDecided(customer.id()).ifPresent(failed -> {
-            task.setVariableLocal("explanation", text.explanation(failed));
-            task.setVariableLocal("changes", text.comparison(failed.profile(), customer.profile()));
+            task.setVariableLocal(TaskVariables.EXPLANATION, text.explanation(failed));
+            task.setVariableLocal(
+                    TaskVariables.CHANGES, text.comparison(failed.submission().profile(), customer.profile()));
         });
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.ADMIN_AGENT, Role.SALES_AGENT);
-        String decision = FormFields.text(task, DECISION);
-        if (!Set.of(RESUBMIT, RETURN).contains(decision)) {
-            throw Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_REVIEW);
-        }
-        FormFields.tidyUp(task);
-        REVIEW_DECISION.set(task.getExecution(), decision);
+        currentActor.requireAnyOf(Role.GLOBAL_ADMIN, Role.ADMIN_AGENT, Role.SALES_AGENT);
+        ReviewDecision decision = ReviewDecision.find(SubmittedForm.text(task, DECISION))
+                .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_REVIEW));
+        SubmittedForm.removeFromProcess(task);
+        REVIEW_DECISION.set(task.getExecution(), decision.value());
     }
 }

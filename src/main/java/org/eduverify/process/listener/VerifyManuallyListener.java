@@ -1,5 +1,9 @@
 package org.eduverify.process.listener;
 
+import static org.eduverify.process.model.FormFieldNames.CUSTOMER_TEXT;
+import static org.eduverify.process.model.FormFieldNames.DECISION;
+import static org.eduverify.process.model.FormFieldNames.DENIAL_REASON;
+import static org.eduverify.process.model.FormFieldNames.JUSTIFICATION;
 import static org.eduverify.process.model.ProcessVariables.CONFIRMATION_NEEDED;
 import static org.eduverify.process.model.ProcessVariables.SUPPORT_DECISION;
 
@@ -7,7 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.eduverify.access.Access;
+import org.eduverify.access.CurrentActor;
 import org.eduverify.access.Role;
 import org.eduverify.customer.VettingReason;
 import org.eduverify.platform.Refusal;
@@ -16,26 +20,21 @@ import org.eduverify.process.model.ProcessReason;
 import org.eduverify.verification.Attempt;
 import org.eduverify.verification.ManualDecision;
 import org.eduverify.verification.ManualDecision.Choice;
-import org.eduverify.verification.Verification;
+import org.eduverify.verification.ManualVerification;
 import org.springframework.stereotype.Component;
 
-/** User task "Verify manually": shows profile, evidence and former attempts, and takes the support agent's decision. */
+/** User task "Verify manually": shows profile, evidence and previous attempts, and stores the support agent's decision. */
 @Component
 class VerifyManuallyListener implements TaskListener {
 
-    private static final String DECISION = "decision";
-    private static final String DENIAL_REASON = "denialReason";
-    private static final String JUSTIFICATION = "justification";
-    private static final String CUSTOMER_TEXT = "customerText";
+    private final SupportTaskVariables form;
+    private final ManualVerification verification;
+    private final CurrentActor currentActor;
 
-    private final SupportForm form;
-    private final Verification verification;
-    private final Access access;
-
-    VerifyManuallyListener(SupportForm form, Verification verification, Access access) {
+    VerifyManuallyListener(SupportTaskVariables form, ManualVerification verification, CurrentActor currentActor) {
         this.form = form;
         this.verification = verification;
-        this.access = access;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -51,7 +50,8 @@ class VerifyManuallyListener implements TaskListener {
     private void load(DelegateTask task) {
         Attempt examination = form.show(task);
         task.setVariableLocal(
-                "sentBack", SupportForm.sentBack(examination).map(form::step).orElse(null));
+                "sentBack",
+                SupportTaskVariables.sentBack(examination).map(form::step).orElse(null));
         task.setVariableLocal(DECISION, null);
         task.setVariableLocal(DENIAL_REASON, ManualDecision.REASONS.get(0).text());
         task.setVariableLocal(JUSTIFICATION, null);
@@ -59,31 +59,31 @@ class VerifyManuallyListener implements TaskListener {
     }
 
     private void save(DelegateTask task) {
-        access.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
+        currentActor.requireAnyOf(Role.SUPPORT_AGENT, Role.SUPPORT_LEAD);
         Choice choice = choice(task);
-        boolean confirmationNeeded = verification.decideManually(
-                CustomerIds.the(task),
+        boolean confirmationNeeded = verification.decide(
+                CustomerIds.of(task),
                 new ManualDecision(
                         choice,
                         choice == Choice.DENY ? denialReason(task) : Optional.empty(),
-                        FormFields.text(task, JUSTIFICATION),
-                        FormFields.text(task, CUSTOMER_TEXT),
-                        access.currentUserId()));
-        FormFields.tidyUp(task);
+                        SubmittedForm.text(task, JUSTIFICATION),
+                        SubmittedForm.text(task, CUSTOMER_TEXT),
+                        currentActor.userId()));
+        SubmittedForm.removeFromProcess(task);
         SUPPORT_DECISION.set(task.getExecution(), choice.words());
         CONFIRMATION_NEEDED.set(task.getExecution(), confirmationNeeded);
     }
 
     private static Choice choice(DelegateTask task) {
-        String words = FormFields.text(task, DECISION);
+        String value = SubmittedForm.text(task, DECISION);
         return Arrays.stream(Choice.values())
-                .filter(choice -> choice.words().equals(words))
+                .filter(choice -> choice.words().equals(value))
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid(DECISION, ProcessReason.UNKNOWN_DECISION_OF_SUPPORT));
     }
 
     private static Optional<VettingReason> denialReason(DelegateTask task) {
-        String text = FormFields.text(task, DENIAL_REASON);
+        String text = SubmittedForm.text(task, DENIAL_REASON);
         if (text.isEmpty()) {
             return Optional.empty();
         }

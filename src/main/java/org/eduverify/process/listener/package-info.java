@@ -1,5 +1,6 @@
 /**
- * One listener for each user task and business rule task of the model, called like the task. Before the work it puts
- * what is to be seen into task-local variables; after it, it checks what came back and hands it to the domain.
+ * One listener for each user task and for the business rule task that decides eligibility, named after the task. When a
+ * task is created, the listener writes the data for its form into task-local variables. When the task is completed, it
+ * validates the submitted values and passes them to the domain.
  */
 package org.eduverify.process.listener;

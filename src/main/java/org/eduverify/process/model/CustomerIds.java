@@ -4,16 +4,16 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.eduverify.customer.CustomerId;
 
-/** The customer that a process instance is about. */
+/** Reads the id of the customer from the business key of a process instance. */
 public final class CustomerIds {
 
     private CustomerIds() {}
 
-    public static CustomerId the(DelegateExecution execution) {
+    public static CustomerId of(DelegateExecution execution) {
         return CustomerId.of(execution.getProcessBusinessKey());
     }
 
-    public static CustomerId the(DelegateTask task) {
-        return the(task.getExecution());
+    public static CustomerId of(DelegateTask task) {
+        return of(task.getExecution());
     }
 }

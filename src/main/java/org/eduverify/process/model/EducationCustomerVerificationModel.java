@@ -1,12 +1,12 @@
 package org.eduverify.process.model;
 
-/** What the program must know of the model {@code bpmn/education-customer-verification.bpmn}: its fixed names. */
+/** Ids and names in {@code bpmn/education-customer-verification.bpmn} that the program depends on. */
 public final class EducationCustomerVerificationModel {
 
     /** Process id and file name. */
     public static final String KEY = "education-customer-verification";
 
-    /** Message that asks for the verification of an existing customer; the business key is the customer's id. */
+    /** Message that requests the verification of an existing customer; the business key is the customer's id. */
     public static final String QUALIFICATION_REQUESTED = "QualificationRequested";
 
     /** Message that ends a running verification; the business key is the customer's id. */
@@ -17,7 +17,7 @@ public final class EducationCustomerVerificationModel {
     public static final String VERIFY_MANUALLY = "UserTask_VerifyManually";
     public static final String CONFIRM_APPROVAL = "UserTask_ConfirmApproval";
 
-    /** Timer that ends a correction; until then it can be made. */
+    /** Timer that ends a correction that was not resubmitted in time. */
     public static final String CORRECTION_LAPSED = "BoundaryEvent_CorrectionLapsed";
 
     public static final String DECIDE_ELIGIBILITY = "decide-eligibility";

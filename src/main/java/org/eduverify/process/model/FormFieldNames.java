@@ -6,21 +6,36 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eduverify.customer.ProfileField;
 
-/** The fields that forms may ask for; what comes back under any other name would be dropped. */
+/** The names of the fields that forms may contain. Values submitted under any other name are dropped. */
 public final class FormFieldNames {
 
-    /** Keys of the profile's fields, and of what reviewers and support decide. */
+    /** The decision of a reviewer, of support or of the second person. */
+    public static final String DECISION = "decision";
+
+    /** The vetting reason of a denial by support. */
+    public static final String DENIAL_REASON = "denialReason";
+
+    /** Support's reason for its decision, for staff only. */
+    public static final String JUSTIFICATION = "justification";
+
+    /** Support's explanation for the customer. */
+    public static final String CUSTOMER_TEXT = "customerText";
+
+    /** The second person's note, for staff only. */
+    public static final String NOTE = "note";
+
+    /** All names, including the fields of the profile. */
     public static final Set<String> ALL = all();
 
     private FormFieldNames() {}
 
     private static Set<String> all() {
         Set<String> names = new TreeSet<>(Set.of(
-                "decision",
-                "denialReason",
-                "justification",
-                "customerText",
-                "note",
+                DECISION,
+                DENIAL_REASON,
+                JUSTIFICATION,
+                CUSTOMER_TEXT,
+                NOTE,
                 SubmissionVariables.SPECIAL_QUALIFICATION));
         Arrays.stream(ProfileField.values()).map(ProfileField::key).forEach(names::add);
         return Collections.unmodifiableSet(names);

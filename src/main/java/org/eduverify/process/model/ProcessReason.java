@@ -3,7 +3,7 @@ package org.eduverify.process.model;
 import org.eduverify.platform.Messages;
 import org.eduverify.platform.Reason;
 
-/** Why a step of the process is refused. The sentences are in {@code messages/process-refusals.properties}. */
+/** Reasons for refusing a step of the process, with messages in {@code messages/process-refusals.properties}. */
 public enum ProcessReason implements Reason {
     CUSTOMER_CHANGED_MEANWHILE("customer.changedMeanwhile"),
     VERIFICATION_STARTED_INSIDE("verification.startedInside"),
@@ -15,7 +15,7 @@ public enum ProcessReason implements Reason {
     TASK_CLAIMED("task.claimed"),
     TASK_COMPLETED_BY_SOMEBODY_ELSE("task.completedBySomebodyElse"),
     TASK_OVER("task.over"),
-    THING_UNKNOWN("thing.unknown"),
+    RESOURCE_UNKNOWN("resource.unknown"),
     UNKNOWN_DECISION_OF_REVIEW("UNKNOWN_DECISION.ofReview"),
     UNKNOWN_DECISION_OF_SUPPORT("UNKNOWN_DECISION.ofSupport"),
     UNKNOWN_DECISION_OF_CONFIRMATION("UNKNOWN_DECISION.ofConfirmation"),

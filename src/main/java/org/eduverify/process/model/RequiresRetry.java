@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A delegate whose work may fail although nothing is wrong with the case, such as a look-up or a mail. A model needs a
- * save point before it and a retry cycle at it, so that a failure is tried again and undoes nothing before it.
+ * Marks a delegate that may fail for technical reasons, such as a look-up or a mail delivery. In a model, its element
+ * needs a save point before it and a retry cycle, so that a failure is retried and does not roll back previous steps.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

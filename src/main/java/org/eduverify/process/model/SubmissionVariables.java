@@ -14,16 +14,17 @@ import org.eduverify.platform.Refusal;
 import org.eduverify.platform.Refusal.Fault;
 
 /**
- * A submission as the plain variables that the start form, engine REST and our own REST interface send alike: the keys
- * of {@link ProfileField} and {@value #SPECIAL_QUALIFICATION}.
+ * A submission as plain variables: the keys of {@link ProfileField} and {@value #SPECIAL_QUALIFICATION}. The start form,
+ * engine REST and the customer API use the same variables.
  */
 public final class SubmissionVariables {
 
-    /** {@code Education} asks for verification; {@code None} or nothing does not. */
+    /** {@code Education} requests a verification; {@code None} or no value does not. */
     public static final String SPECIAL_QUALIFICATION = "specialQualification";
 
     private SubmissionVariables() {}
 
+    /** All fields of the profile and the special qualification. */
     public static Map<String, Object> of(Profile profile, boolean forEducation) {
         Map<String, Object> variables = of(profile);
         variables.put(
@@ -32,7 +33,7 @@ public final class SubmissionVariables {
         return variables;
     }
 
-    /** Every field of the profile, also the absent ones as null. */
+    /** All fields of the profile; missing fields are null. */
     public static Map<String, Object> of(Profile profile) {
         Map<String, Object> variables = new HashMap<>();
         for (ProfileField field : ProfileField.values()) {
@@ -42,9 +43,9 @@ public final class SubmissionVariables {
     }
 
     /**
-     * Whether the submission asks for education offers.
+     * Whether the submission requests education offers.
      *
-     * @throws Refusal if it asks for another qualification
+     * @throws Refusal if it requests an unknown qualification
      */
     public static boolean asksForEducation(VariableScope scope) {
         Object value = scope.getVariable(SPECIAL_QUALIFICATION);
@@ -60,9 +61,9 @@ public final class SubmissionVariables {
     }
 
     /**
-     * What may come with a request for verification: education segment and website.
+     * The profile fields that a verification request may contain: education segment and website.
      *
-     * @throws Refusal if one of them is no text
+     * @throws Refusal if a value is not text
      */
     public static Map<ProfileField, String> qualificationDetails(VariableScope scope) {
         Map<ProfileField, String> details = profile(scope.getVariables());
@@ -71,9 +72,9 @@ public final class SubmissionVariables {
     }
 
     /**
-     * The profile fields among some variables.
+     * The profile fields among the given variables.
      *
-     * @throws Refusal if one of them is no text
+     * @throws Refusal if a value is not text
      */
     public static Map<ProfileField, String> profile(Map<String, Object> variables) {
         Map<ProfileField, String> values = new EnumMap<>(ProfileField.class);

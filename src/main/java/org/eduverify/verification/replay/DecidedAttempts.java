@@ -15,24 +15,28 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.VettingReason;
-import org.eduverify.verification.Attempt.Outcome;
+import org.eduverify.platform.AdvisoryLocks;
 import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Fact;
+import org.eduverify.verification.Outcome;
 import org.eduverify.verification.replay.ReplayReport.Verdict;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** The automatic attempts that a table decided, read one after the other. Needs a transaction around each call. */
+/**
+ * Reads the automatic attempts that a decision table decided, one at a time. Each method must be called within a
+ * transaction.
+ */
 @Repository
 class DecidedAttempts {
 
-    /** Of all rows, only so many are in memory at once. */
-    private static final int ROWS_AT_ONCE = 2_000;
+    /** Rows in memory at a time. */
+    private static final int FETCH_SIZE = 2_000;
 
     private static final String DECIDED =
             "a.examination = 'AUTOMATIC' and a.outcome in ('APPROVED', 'DENIED', 'UNCLEAR')";
 
-    /** Facts and rule are looked up attempt by attempt, so that the first rows come at once and nothing is sorted. */
+    /** Lateral joins look up facts and rule per attempt, so that the first rows arrive at once and nothing is sorted. */
     private static final String ALL = """
       select a.customer_id, c.partner, a.number, a.decided_at, a.outcome, a.vetting_reason, a.reason_code,
              a.decision_table, r.rule_id, r.words, f.*
@@ -49,16 +53,18 @@ class DecidedAttempts {
             DECIDED);
 
     private final JdbcTemplate jdbc;
+    private final AdvisoryLocks locks;
 
-    DecidedAttempts(DataSource database) {
+    DecidedAttempts(DataSource database, AdvisoryLocks locks) {
+        this.locks = locks;
         jdbc = new JdbcTemplate(database);
-        jdbc.setFetchSize(ROWS_AT_ONCE);
+        jdbc.setFetchSize(FETCH_SIZE);
     }
 
     /**
-     * An attempt as it was decided.
+     * An attempt with its original decision.
      *
-     * @param facts those that are known
+     * @param facts the known facts
      */
     record DecidedAttempt(
             CustomerId customer,
@@ -70,14 +76,13 @@ class DecidedAttempts {
             FiredRule rule,
             Map<Fact, String> facts) {}
 
-    /** Takes the one place there is for a replay, in all programs on this database, until the transaction ends. */
-    boolean takePlace() {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select pg_try_advisory_xact_lock(hashtextextended('eduverify decision replay', 0))", Boolean.class));
+    /** Locks out other replays, in all programs on this database, until the transaction ends; false if one is running. */
+    boolean tryLock() {
+        return locks.tryLock("decision replay");
     }
 
-    /** Has the database give up a statement of this transaction that lasts longer. */
-    void limitStatements(Duration longest) {
+    /** Makes the database cancel each statement of this transaction that takes longer. */
+    void setStatementTimeout(Duration longest) {
         jdbc.queryForObject("select set_config('statement_timeout', ?, true)", String.class, longest.toMillis() + "ms");
     }
 

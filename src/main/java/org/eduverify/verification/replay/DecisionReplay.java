@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eduverify.platform.Refusal;
-import org.eduverify.verification.VerificationSettings;
+import org.eduverify.verification.VerificationProperties;
 import org.eduverify.verification.replay.DecidedAttempts.DecidedAttempt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,24 +17,24 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries a changed decision table on all attempts that were decided so far: every attempt keeps its facts, so what the
- * table would have decided can be told without deploying it, and without storing anything. One replay runs at a time.
+ * Tries a changed decision table on all past attempts. Attempts store their facts, so the table can decide them again
+ * without being deployed, and nothing is stored. One replay runs at a time.
  */
 @Service
 public class DecisionReplay {
 
-    /** Most cases that one report names. */
+    /** Largest number of cases in a report. */
     public static final int MOST_CASES = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionReplay.class);
-    private static final Duration BETWEEN_LINES_OF_LOG = Duration.ofSeconds(5);
+    private static final Duration LOG_INTERVAL = Duration.ofSeconds(5);
 
     /**
-     * How far a running replay is.
+     * The progress of a running replay.
      *
      * @param startedBy user id
-     * @param lookedAt attempts it has looked at
-     * @param total attempts there are
+     * @param lookedAt number of attempts replayed so far
+     * @param total number of all attempts
      */
     public record Progress(String startedBy, Instant startedAt, long lookedAt, long total, Duration soFar) {}
 
@@ -49,24 +49,24 @@ public class DecisionReplay {
             ProposedTable.Reader tables,
             DecidedAttempts attempts,
             PlatformTransactionManager transactions,
-            VerificationSettings settings,
+            VerificationProperties properties,
             Clock clock) {
         this.tables = tables;
         this.attempts = attempts;
         this.oneSnapshot = new TransactionTemplate(transactions);
         oneSnapshot.setReadOnly(true);
         oneSnapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.longest = settings.longestReplay();
+        this.longest = properties.longestReplay();
         this.clock = clock;
     }
 
     /**
-     * Decides all attempts anew with this table, and stores nothing.
+     * Decides all past attempts again with a table and stores nothing.
      *
      * @param file the table as a DMN file
-     * @param mostCases how many cases the report names, from 0 to {@link #MOST_CASES}
-     * @param startedBy user id of who waits for the report
-     * @throws Refusal if the table cannot be used, another replay is running, or this one is stopped or lasts too long
+     * @param mostCases largest number of cases in the report, from 0 to {@link #MOST_CASES}
+     * @param startedBy user id
+     * @throws Refusal if the table cannot be used, another replay is running, or this one is stopped or takes too long
      */
     public ReplayReport run(byte[] file, int mostCases, String startedBy) {
         if (mostCases < 0 || mostCases > MOST_CASES) {
@@ -92,12 +92,12 @@ public class DecisionReplay {
         }
     }
 
-    /** The replay that is running in this program, if one is. */
+    /** The progress of the replay that is running in this program, if any. */
     public Optional<Progress> progress() {
         return Optional.ofNullable(running.get()).map(Run::progress);
     }
 
-    /** Ends the replay that is running in this program, if one is; whoever waits for it is refused. */
+    /** Stops the replay that is running in this program, if any. Its {@link #run} ends with a refusal. */
     public void stop() {
         Optional.ofNullable(running.get()).ifPresent(run -> run.stopped = true);
     }
@@ -121,15 +121,15 @@ public class DecisionReplay {
         }
 
         void over(ReplayTally tally) {
-            if (!attempts.takePlace()) {
+            if (!attempts.tryLock()) {
                 throw Refusal.conflict(ReplayReason.RUNNING);
             }
-            attempts.limitStatements(longest);
+            attempts.setStatementTimeout(longest);
             total = attempts.count();
             attempts.forEach(attempt -> next(tally, attempt));
         }
 
-        /** Nobody can see whether the one who asked is still waiting, so a replay ends by itself at the latest. */
+        /** The server cannot detect that the client is gone, so the time limit also applies between statements. */
         private void next(ReplayTally tally, DecidedAttempt attempt) {
             if (stopped) {
                 throw Refusal.conflict(ReplayReason.STOPPED);
@@ -140,7 +140,7 @@ public class DecisionReplay {
             }
             tally.add(attempt);
             lookedAt++;
-            if (now - logged > BETWEEN_LINES_OF_LOG.toNanos()) {
+            if (now - logged > LOG_INTERVAL.toNanos()) {
                 logged = now;
                 LOG.info(
                         "Replaying for {}: {} of {} attempts in {} s", startedBy, lookedAt, total, soFar().toSeconds());

@@ -8,29 +8,29 @@ import org.eduverify.verification.Decision;
 import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Fact;
 
-/** A decision table {@code decide-eligibility} that is deployed nowhere: what it would decide. For one thread only. */
+/** A version of {@code decide-eligibility} that is not deployed. Not thread-safe. */
 public interface ProposedTable {
 
-    /** Its id and version tag. */
+    /** Id and version tag. */
     String name();
 
-    /** All its rules in their order, with the analysts' annotations. */
+    /** All rules in the order of the table, with the analysts' annotations. */
     List<FiredRule> rules();
 
     /**
-     * What follows from the facts; empty if no rule applies.
+     * Decides about the facts; empty if no rule applies.
      *
-     * @throws Refusal if the table fails, or answers something that is no decision
+     * @throws Refusal if the table fails, or its outputs are not a valid decision
      */
     Optional<Decision> decide(Map<Fact, String> facts);
 
-    /** Reads such tables. */
+    /** Reads proposed tables. */
     interface Reader {
 
         /**
-         * Reads and checks the table as a deployment would, and deploys nothing.
+         * Reads a DMN file and checks it as a deployment would, without deploying it.
          *
-         * @throws Refusal with everything that is wrong with it
+         * @throws Refusal with all faults of the table
          */
         ProposedTable read(byte[] file);
     }

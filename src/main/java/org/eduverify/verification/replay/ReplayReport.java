@@ -7,26 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.eduverify.customer.CustomerId;
 import org.eduverify.customer.VettingReason;
-import org.eduverify.verification.Attempt.Outcome;
 import org.eduverify.verification.Decision;
 import org.eduverify.verification.Decision.FiredRule;
 import org.eduverify.verification.Fact;
+import org.eduverify.verification.Outcome;
 
 /**
- * What a proposed decision table would have decided about all automatic attempts that were decided so far. Every
- * attempt is counted once: as unchanged, changed, unanswered or skipped.
+ * The decisions of a proposed table about all past attempts that a decision table decided. Every attempt is counted
+ * once: as unchanged, changed, unanswered or skipped.
  *
  * @param proposedTable id and version tag of the proposed table
- * @param attempts automatic attempts that a table decided
- * @param unchanged the proposed table decides the same: outcome, vetting reason and reason code
- * @param byAnotherRule of those unchanged, how many by another rule than before
- * @param unanswered no rule of the proposed table applies
- * @param skipped not all facts are known that are known today, as with attempts of older versions
- * @param formerTables the tables that decided then, with their versions, and how many attempts each
- * @param rules every rule of the proposed table in its order, and how many attempts it decides
- * @param changes from what to what, the most frequent first
- * @param unansweredFacts the facts that no rule applies to, the most frequent first
- * @param cases the newest attempts that would be decided otherwise, newest first; not all of them
+ * @param attempts number of all past attempts that a decision table decided
+ * @param unchanged attempts with the same outcome, vetting reason and reason code
+ * @param byAnotherRule unchanged attempts that another rule decides
+ * @param unanswered attempts that no rule of the proposed table applies to
+ * @param skipped attempts that lack a fact, for example because an older version did not collect it
+ * @param formerTables the tables that decided originally, with their versions, and the number of attempts of each
+ * @param rules all rules of the proposed table in the order of the table, and the number of attempts of each
+ * @param changes the changed decisions, the most frequent first
+ * @param unansweredFacts the facts that no rule applies to, the most frequent first; at most as many as cases
+ * @param cases the newest changed attempts, newest first; at most as many as requested
  */
 public record ReplayReport(
         String proposedTable,
@@ -43,7 +43,7 @@ public record ReplayReport(
         List<FactsCount> unansweredFacts,
         List<Case> cases) {
 
-    /** What is compared of two decisions; what customers are told and what they could correct is not. */
+    /** The compared part of a decision. Texts and fields to correct are not compared. */
     public record Verdict(Outcome outcome, Optional<VettingReason> reason, String reasonCode) {
 
         static Verdict of(Decision decision) {
@@ -51,26 +51,26 @@ public record ReplayReport(
         }
     }
 
-    /** How many attempts a rule decided or would decide. */
+    /** The number of attempts that a rule decides. */
     public record RuleCount(FiredRule rule, long count) {}
 
-    /** How many attempts a rule of the proposed table decides, and how many of those otherwise than before. */
+    /** The number of attempts that a rule of the proposed table decides, and how many of them change. */
     public record RuleUse(FiredRule rule, long attempts, long changed) {}
 
     /**
-     * Attempts that go from one decision to another.
+     * Attempts whose decision changes in the same way.
      *
-     * @param formerRules the rules that applied then, the most frequent first
+     * @param formerRules the rules that applied originally, the most frequent first
      * @param newRules the rules of the proposed table that apply, the most frequent first
-     * @param newest the newest of the attempts, as an example
+     * @param newest the newest of these attempts, as an example
      */
     public record Change(
             Verdict from, Verdict to, long count, List<RuleCount> formerRules, List<RuleCount> newRules, Case newest) {}
 
-    /** How many attempts have the same facts. */
+    /** The number of attempts with the same facts. */
     public record FactsCount(Map<Fact, String> facts, long count) {}
 
-    /** One attempt that would be decided otherwise. Facts are in analysts' words and tell nothing personal. */
+    /** A changed attempt. The facts are in analysts' words and contain no personal data. */
     public record Case(
             CustomerId customer,
             String partner,

@@ -21,8 +21,8 @@ import org.eduverify.verification.replay.ReplayReport.RuleUse;
 import org.eduverify.verification.replay.ReplayReport.Verdict;
 
 /**
- * Counts what a proposed table makes of attempts, one after the other. Each combination of facts is decided once, and
- * what is kept grows with the different facts and decisions, not with the attempts.
+ * Counts the decisions of a proposed table about past attempts. Each combination of facts is decided once, and memory
+ * grows with the number of different facts and decisions, not with the number of attempts.
  */
 final class ReplayTally {
 
@@ -82,7 +82,7 @@ final class ReplayTally {
     private final Counts<String> formerTables = new Counts<>();
     private final Counts<String> ruleUses = new Counts<>();
     private final Counts<String> ruleChanges = new Counts<>();
-    /** Annotations of former rules; of a rule whose annotation was changed, one of them. */
+    /** Former rules by id; if the annotation of a rule was changed, one of its annotations. */
     private final Map<String, FiredRule> formerRules = new HashMap<>();
 
     private final PriorityQueue<Case> newestCases = new PriorityQueue<>(OLDEST_FIRST);

@@ -56,7 +56,7 @@ class PasswordHashingTest {
         String stored = hashing.encrypt("secret");
 
         long wrong = median(() -> hashing.check("wrong", stored));
-        long unknown = median(() -> hashing.checkNobody("wrong"));
+        long unknown = median(() -> hashing.checkUnknownUser("wrong"));
 
         assertThat((double) unknown / wrong).isBetween(0.4, 2.5);
     }

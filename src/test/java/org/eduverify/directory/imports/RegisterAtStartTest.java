@@ -26,9 +26,9 @@ class RegisterAtStartTest {
     }
 
     private void start(Path file, String format, String register, String mapping) {
-        DirectorySettings.Import wanted = new DirectorySettings.Import(
+        DirectoryProperties.Import wanted = new DirectoryProperties.Import(
                 file.toString(), null, "0 0 3 * * *", format, register, null, mapping, null);
-        new RegisterAtStart(imports, new DirectorySettings(3, true, "1", wanted)).importOnce();
+        new RegisterAtStart(imports, new DirectoryProperties(3, true, "1", wanted)).importOnce();
     }
 
     @Test

@@ -174,8 +174,8 @@ class RegisterFetchingTest {
     }
 
     private Outcome fetch(String address, Duration timeLimit, Duration stallLimit) {
-        DirectorySettings.Download limits =
-                new DirectorySettings.Download(false, DataSize.ofKilobytes(64), timeLimit, stallLimit);
+        DirectoryProperties.Download limits =
+                new DirectoryProperties.Download(false, DataSize.ofKilobytes(64), timeLimit, stallLimit);
         CsvMapping mapping = new CsvMapping(Map.of("id", "id", "name", "name"), "NL", "school");
         // the server's own address takes the part of a public one
         return new RegisterFetching(

@@ -3,6 +3,7 @@ package org.eduverify.directory.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.eduverify.directory.InstitutionDirectory;
 import org.eduverify.directory.imports.ImportReport.State;
 import org.eduverify.directory.imports.RegisterImports.Outcome;
@@ -91,12 +91,6 @@ class RegisterImportsTest {
                 .single();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (Instant end = Instant.now().plusSeconds(30); !condition.getAsBoolean(); Thread.sleep(20)) {
-            assertThat(Instant.now()).isBefore(end);
-        }
-    }
-
     @Test
     void aReleaseIsSeenWhenItIsCompleteAndTheFormerOneUntilThen() throws Exception {
         run("1", row(1, "Elm School"));
@@ -109,7 +103,7 @@ class RegisterImportsTest {
             }
             upload.write(rows.toString().getBytes(StandardCharsets.UTF_8));
             upload.flush();
-            await(() -> progress().rowsRead() >= 3000);
+            await().atMost(Duration.ofSeconds(30)).until(() -> progress().rowsRead() >= 3000);
 
             ImportReport progress = progress();
             assertThat(progress.state()).isEqualTo(State.IMPORTING);

@@ -16,13 +16,13 @@ import org.eduverify.platform.Refusal;
 import org.eduverify.testing.Applications;
 import org.eduverify.testing.Cases;
 import org.eduverify.testing.ProgramTest;
-import org.eduverify.verification.VerificationSettings;
+import org.eduverify.verification.VerificationProperties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** A replay that nobody waits for any more ends by itself. */
+/** A replay stops when its time limit is over, whether or not a client waits for it. */
 @ProgramTest
 class DecisionReplayTest {
 
@@ -49,44 +49,44 @@ class DecisionReplayTest {
         cases.decided(Applications.confirmed());
     }
 
-    private DecisionReplay ofAtMost(Duration longest) {
-        return new DecisionReplay(tables, attempts, transactions, new VerificationSettings(3, 3, longest), clock);
+    private DecisionReplay withTimeLimit(Duration longest) {
+        return new DecisionReplay(tables, attempts, transactions, new VerificationProperties(3, 3, longest), clock);
     }
 
     private static void run(DecisionReplay replay) throws IOException {
         replay.run(Files.readAllBytes(Path.of("bpmn/decide-eligibility.dmn")), 0, "analyst");
     }
 
-    private static void isEndedBecauseItLastsTooLong(DecisionReplay replay) {
+    private static void isStoppedBecauseItTakesTooLong(DecisionReplay replay) {
         assertThatThrownBy(() -> run(replay))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
-                .hasMessageStartingWith("The replay was ended because it lasted longer than");
+                .hasMessageStartingWith("The replay was stopped because it took longer than");
         assertThat(replay.progress()).as("the running replay").isEmpty();
     }
 
     @Test
-    void itEndsWhileItGoesThroughTheAttempts() {
-        isEndedBecauseItLastsTooLong(ofAtMost(Duration.ZERO));
+    void itStopsBetweenTwoAttempts() {
+        isStoppedBecauseItTakesTooLong(withTimeLimit(Duration.ZERO));
     }
 
     @Test
-    void itEndsWhileTheDatabaseLetsItWait() throws SQLException {
+    void itStopsWhileItWaitsForTheDatabase() throws SQLException {
         try (Connection other = database.getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("lock table eduverify.evidence in access exclusive mode");
 
-            isEndedBecauseItLastsTooLong(ofAtMost(Duration.ofMillis(300)));
+            isStoppedBecauseItTakesTooLong(withTimeLimit(Duration.ofMillis(300)));
             other.rollback();
             other.setAutoCommit(true);
         }
     }
 
     @Test
-    void theNextReplayRunsAfterwards() throws IOException {
-        isEndedBecauseItLastsTooLong(ofAtMost(Duration.ZERO));
+    void anotherReplayCanRunAfterwards() throws IOException {
+        isStoppedBecauseItTakesTooLong(withTimeLimit(Duration.ZERO));
 
-        run(ofAtMost(Duration.ofMinutes(1)));
+        run(withTimeLimit(Duration.ofMinutes(1)));
     }
 }
