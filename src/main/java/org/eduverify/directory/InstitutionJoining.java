@@ -23,6 +23,9 @@ public final class InstitutionJoining {
 
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended('eduverify joining', 0))";
 
+    /** Kinds of institutions whose names come again in other towns of a country. */
+    private static final String NAMED_ALIKE_EVERYWHERE = "'{SCHOOL,LIBRARY,MUSEUM,ARCHIVE}'";
+
     /** The two records agree on a name in the same country; what else they have in common decides. */
     private static final String SAME_NAME = """
       select p.*,
@@ -33,7 +36,8 @@ public final class InstitutionJoining {
       from (select least(n.institution_id, m.institution_id) as one, greatest(n.institution_id, m.institution_id) as other,
                    min(n.normalised) as name,
                    bool_or(i.city is null or j.city is null) as town_unknown,
-                   coalesce(bool_or(lower(i.city) = lower(j.city)), false) as same_town
+                   coalesce(bool_or(lower(i.city) = lower(j.city)), false) as same_town,
+                   bool_or(i.kind = any (:local) or j.kind = any (:local)) as local
             from joining_scope a
             join eduverify.institution_name n on n.institution_id = a.institution_id
             join eduverify.institution_name m
@@ -149,7 +153,7 @@ public final class InstitutionJoining {
         List<Pair> pairs = new ArrayList<>(jdbc.sql(SAME_IDENTIFIER)
                 .query((row, number) -> new Pair(row.getLong("one"), row.getLong("other"), Bond.IDENTIFIER))
                 .list());
-        jdbc.sql(SAME_NAME).query(row -> {
+        jdbc.sql(SAME_NAME.replace(":local", NAMED_ALIKE_EVERYWHERE)).query(row -> {
             String domain = row.getString("domain");
             boolean shareDomain = domain != null && !owners.isPlatform(domain);
             boolean identifies = words.identifies(row.getString("name"));
@@ -158,7 +162,7 @@ public final class InstitutionJoining {
                 bond = Bond.NAME_AND_DOMAIN;
             } else if (identifies && row.getBoolean("same_town")) {
                 bond = Bond.NAME_AND_TOWN;
-            } else if (identifies && row.getBoolean("town_unknown")) {
+            } else if (identifies && row.getBoolean("town_unknown") && !row.getBoolean("local")) {
                 bond = Bond.NAME_IN_COUNTRY;
             }
             if (bond != null) {
