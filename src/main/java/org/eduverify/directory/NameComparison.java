@@ -124,7 +124,12 @@ class NameComparison {
                 || names.stream().anyMatch(list -> Numbers.in(list).equals(Numbers.in(applicant)));
         // a name that adds its own town is the whole organisation's name or that of another of its sites
         boolean townFits = !explained.byOwnTown || names.stream().anyMatch(list -> covers(applicant, list, 1));
-        return numbersAgree && townFits && namesItsKind(applicant, names, known) ? Verdict.SAME : Verdict.DIFFERENT;
+        // part of the name of a district or board is the name of one of its schools
+        boolean isWhole = known.kind != InstitutionKind.EDUCATION_OFFICE
+                || names.stream().anyMatch(list -> covers(applicant, list, 1));
+        return numbersAgree && townFits && isWhole && namesItsKind(applicant, names, known)
+                ? Verdict.SAME
+                : Verdict.DIFFERENT;
     }
 
     /** On a shared domain, a town's or university's own name is not that of its library or museum. */
