@@ -102,8 +102,9 @@ final class NameVocabulary {
             return Explanation.NOT;
         }
         if (meaning == Meaning.LEVEL) {
-            return levels.isEmpty() && kind != InstitutionKind.EDUCATION_OFFICE
-                            || levels.contains(words.concept(word)) ? Explanation.HARMLESS : Explanation.NOT;
+            return levels.isEmpty() && kind != InstitutionKind.EDUCATION_OFFICE || levels.contains(words.concept(word))
+                    ? Explanation.HARMLESS
+                    : Explanation.NOT;
         }
         if (ADDING_SUCH_WORDS.contains(kind)
                 && OPPOSITES.containsKey(words.concept(word))
