@@ -13,6 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.eduverify.directory.InstitutionDirectory;
+import org.eduverify.directory.imports.RegisterImports;
 import org.eduverify.platform.Refusal;
 import org.eduverify.verification.Eligibility;
 import org.eduverify.verification.Preview;
@@ -21,11 +24,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Measures how right verification is: imports a register, sends labelled applications through the code that the REST
+ * Measures how right verification is: imports registers, sends labelled applications through the code that the REST
  * interface uses, and prints how each category was decided. The misses are written to a file.
  *
- * <p>System properties: {@code register} (file), {@code format} (default {@code ror}), {@code applications} (one JSON
- * object a line), {@code misses} (default {@code target/misses.tsv}).
+ * <p>System properties: {@code registers} (files, and folders whose {@code mappings.json} says how each file is imported,
+ * separated by commas; the format of a ROR dump or Hipo list is known by its name), {@code applications} (files with one
+ * JSON object a line, separated by commas), {@code misses} (default {@code target/misses.tsv}), {@code database} (a
+ * folder that is kept between runs, so that unchanged files are not imported again; without it a new one is used once).
  */
 public final class MeasureAccuracy {
 
@@ -49,20 +54,37 @@ public final class MeasureAccuracy {
     private MeasureAccuracy() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path database = Files.createTempDirectory("eduverify-measure");
-        try (ConfigurableApplicationContext program =
-                Bench.start(database, System.getProperty("register"), System.getProperty("format", "ror"))) {
-            List<Application> applications = Bench.read(Path.of(System.getProperty("applications")));
+        String kept = System.getProperty("database");
+        Path database = kept == null ? Files.createTempDirectory("eduverify-measure") : Path.of(kept);
+        Path misses = Path.of(System.getProperty("misses", "target/misses.tsv"));
+        try (ConfigurableApplicationContext program = Bench.start(database);
+                BufferedWriter writer = Files.newBufferedWriter(misses)) {
+            new RegisterFolder(program.getBean(RegisterImports.class)).importAll(paths("registers"));
             Verification verification = program.getBean(Verification.class);
-            decideAll(verification, applications.subList(0, Math.min(200, applications.size())));
-            long begin = System.nanoTime();
-            List<Outcome> outcomes = decideAll(verification, applications);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            print(outcomes, seconds);
-            writeMisses(outcomes, Path.of(System.getProperty("misses", "target/misses.tsv")));
+            System.out.println("registers: "
+                    + String.join(
+                            ", ", program.getBean(InstitutionDirectory.class).currentReleases()));
+            writer.write("expect\tcategory\tdecision\treason\tcompanyName\tcity\tcountry\temail\twebsite\tfinding\n");
+            for (Path file : paths("applications")) {
+                List<Application> applications = Bench.read(file);
+                decideAll(verification, applications.subList(0, Math.min(200, applications.size())));
+                long begin = System.nanoTime();
+                List<Outcome> outcomes = decideAll(verification, applications);
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                System.out.printf("%n== %s%n", file.getFileName());
+                print(outcomes, seconds);
+                writeMisses(outcomes, writer);
+            }
+            System.out.println("misses: " + misses);
         } finally {
-            FileSystemUtils.deleteRecursively(database);
+            if (kept == null) {
+                FileSystemUtils.deleteRecursively(database);
+            }
         }
+    }
+
+    private static List<Path> paths(String property) {
+        return Stream.of(System.getProperty(property).split(",")).map(Path::of).toList();
     }
 
     private static List<Outcome> decideAll(Verification verification, List<Application> applications) throws Exception {
@@ -177,28 +199,25 @@ public final class MeasureAccuracy {
                 .count();
     }
 
-    private static void writeMisses(List<Outcome> outcomes, Path file) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            writer.write("expect\tcategory\tdecision\treason\tcompanyName\temail\tcountry\tfinding\n");
-            for (Outcome outcome : outcomes.stream()
-                    .filter(Outcome::isMiss)
-                    .sorted(Comparator.comparing(
-                            outcome -> outcome.application().category()))
-                    .toList()) {
-                Application application = outcome.application();
-                writer.write(String.join(
-                        "\t",
-                        application.expect(),
-                        application.category(),
-                        outcome.decision(),
-                        outcome.reason(),
-                        application.companyName(),
-                        application.email(),
-                        application.country(),
-                        outcome.words()));
-                writer.newLine();
-            }
+    private static void writeMisses(List<Outcome> outcomes, BufferedWriter writer) throws IOException {
+        for (Outcome outcome : outcomes.stream()
+                .filter(Outcome::isMiss)
+                .sorted(Comparator.comparing(outcome -> outcome.application().category()))
+                .toList()) {
+            Application application = outcome.application();
+            writer.write(String.join(
+                    "\t",
+                    application.expect(),
+                    application.category(),
+                    outcome.decision(),
+                    outcome.reason(),
+                    application.companyName(),
+                    application.city(),
+                    application.country(),
+                    application.email(),
+                    String.valueOf(application.website()),
+                    outcome.words()));
+            writer.newLine();
         }
-        System.out.println("misses: " + file);
     }
 }

@@ -19,19 +19,24 @@ class InstitutionsController {
     private static final int MAX_PAGE_SIZE = 100;
 
     /**
-     * An institution that matches the query.
+     * An institution as all registers together know it.
      *
-     * @param score similarity of the names from 0 to 1; 1 if the query is a domain of the institution
+     * @param sources what each register says of it, by register and record
+     * @param score from 0 to 1: how alike the names are; 1 for a domain that is the institution's
      */
     record InstitutionBody(
             String name,
             List<String> names,
             String country,
             String city,
+            String website,
+            List<String> domains,
             String kind,
             String status,
             String successor,
+            List<String> identifiers,
             String source,
+            List<SourceBody> sources,
             double score) {
 
         static InstitutionBody of(Institution institution, double score) {
@@ -40,11 +45,29 @@ class InstitutionsController {
                     institution.names(),
                     institution.country(),
                     institution.city(),
+                    institution.websites().stream().findFirst().orElse(null),
+                    institution.domains(),
                     institution.kind().words(),
                     institution.status().words(),
                     institution.successor(),
+                    institution.identifiers(),
                     institution.record(),
+                    institution.records().stream().map(SourceBody::of).toList(),
                     score);
+        }
+    }
+
+    /** What one register says of an institution. */
+    record SourceBody(String register, String id, String name, String kind, String status, List<String> domains) {
+
+        static SourceBody of(Institution.Record record) {
+            return new SourceBody(
+                    record.register(),
+                    record.sourceId(),
+                    record.names().get(0),
+                    record.kind().words(),
+                    record.status().words(),
+                    record.domains());
         }
     }
 

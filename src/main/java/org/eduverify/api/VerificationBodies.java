@@ -151,7 +151,7 @@ final class VerificationBodies {
                     decision.reason().map(VettingReason::text).orElse(null),
                     decision.reasonCode(),
                     texts.explanation(decision, locale),
-                    texts.whatToDo(decision, locale),
+                    texts.whatToDo(preview, locale),
                     decision.correctable(),
                     keys(decision.fieldsToCorrect()),
                     decision.decisionTable(),

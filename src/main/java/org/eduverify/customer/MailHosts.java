@@ -1,13 +1,11 @@
 package org.eduverify.customer;
 
-import com.google.common.net.InternetDomainName;
-import java.net.IDN;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eduverify.platform.DomainName;
 import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,8 +29,10 @@ public class MailHosts {
         DISPOSABLE("disposable mail"),
         /** The account domain that the vendor assigns; customers do not own it. */
         ONMICROSOFT("onmicrosoft.com"),
-        /** Mailboxes of students and former students. */
+        /** Mailboxes of former students. */
         ALUMNI("alumni mail"),
+        /** Mailboxes of students. */
+        STUDENT("student mail"),
         /** The vendor's own staff. */
         VENDOR("vendor mail");
 
@@ -48,10 +48,14 @@ public class MailHosts {
         }
     }
 
-    private static final Pattern PERSONAL_LABEL = Pattern.compile(
+    private static final Pattern ALUMNI_LABEL = Pattern.compile(
             "alum|post-?grad-?alum.*|alumn[aiu].*|alumnos?|alunos?|ex-?alumn.*|ex-?alun.*|anciens?|diplomes|ehemalige|absolvent.*|graduates?"
-                    + "|grads?|mezun.*|oud-?studenten|egresad.*|laureati|students?|stud|studenti?|studenten|studierende"
-                    + "|estudiantes?|estudantes?|etudiants?|etu|ogrenci|opiskelija|uczen");
+                    + "|mezun.*|oud-?studenten|egresad.*|laureati");
+
+    private static final Pattern STUDENT_LABEL = Pattern.compile(
+            "(my|e)?-?students?-?(mail|s)?|stu|studs?|studmail|studios?|studenti?|studente|studentai|studentmail|studenten?|studierende"
+                    + "|estudiantes?|estudantes?|discente|etudiants?|etudiant-.*|etu|etud|ogrenci|ogr|opiskelija|uczen|uczniowie"
+                    + "|pupils?|leerlingen?|ll|eleves?|schueler|alumnado|mhs|mahasiswa|siswa|ug|undergrad(uate)?s?|elev|elevi|diak");
 
     private final Map<String, Kind> listed;
 
@@ -80,21 +84,27 @@ public class MailHosts {
                 return kind;
             }
         }
-        return hasPersonalLabel(host) ? Kind.ALUMNI : Kind.OWN;
+        return labels(host).stream()
+                .map(MailHosts::kindOfLabel)
+                .filter(kind -> kind != Kind.OWN)
+                .findFirst()
+                .orElse(Kind.OWN);
     }
 
     /**
-     * Hosts for students and former students have typical names in each language. A mailbox there identifies a person, not
-     * the authority to buy for the institution. Only labels below the organisation's own domain count.
+     * Universities name the hosts of their students and former students alike in every language. Such a mailbox proves a
+     * person, never the right to buy for the institution.
      */
-    private static boolean hasPersonalLabel(String host) {
-        if (host.isEmpty()) {
-            return false;
+    private static Kind kindOfLabel(String label) {
+        if (STUDENT_LABEL.matcher(label).matches()) {
+            return Kind.STUDENT;
         }
-        String own = InternetDomainName.from(host).topPrivateDomain().toString();
-        String below = host.substring(0, host.length() - own.length());
-        return Arrays.stream(below.split("\\."))
-                .anyMatch(label -> PERSONAL_LABEL.matcher(label).matches());
+        return ALUMNI_LABEL.matcher(label).matches() ? Kind.ALUMNI : Kind.OWN;
+    }
+
+    /** Only labels below the organisation's own domain count. */
+    private static List<String> labels(String host) {
+        return DomainName.of(host).map(DomainName::labelsBelow).orElse(List.of());
     }
 
     /**
@@ -104,19 +114,8 @@ public class MailHosts {
      */
     public static Optional<String> domainOf(String email) {
         int at = email.lastIndexOf('@');
-        if (at < 0) {
-            return Optional.empty();
-        }
-        try {
-            String domain = IDN.toASCII(email.substring(at + 1), IDN.USE_STD3_ASCII_RULES)
-                    .toLowerCase(Locale.ROOT);
-            return !domain.endsWith(".")
-                            && InternetDomainName.isValid(domain)
-                            && InternetDomainName.from(domain).isUnderPublicSuffix()
-                    ? Optional.of(domain)
-                    : Optional.empty();
-        } catch (IllegalArgumentException invalid) {
-            return Optional.empty();
-        }
+        return at < 0
+                ? Optional.empty()
+                : DomainName.of(email.substring(at + 1)).map(DomainName::value);
     }
 }

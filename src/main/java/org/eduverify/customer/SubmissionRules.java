@@ -138,7 +138,7 @@ class SubmissionRules {
             case FREE, DISPOSABLE -> fault(ProfileField.EMAIL, CustomerReason.FREE_MAIL_HOST);
             case ONMICROSOFT -> fault(ProfileField.EMAIL, CustomerReason.ONMICROSOFT_HOST);
             case VENDOR -> fault(ProfileField.EMAIL, CustomerReason.VENDOR_MAIL_HOST);
-            case ALUMNI, OWN -> null;
+            case ALUMNI, STUDENT, OWN -> null;
         };
     }
 

@@ -1,13 +1,10 @@
 package org.eduverify.directory;
 
-import com.google.common.net.InternetDomainName;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.eduverify.platform.DomainName;
 import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,7 +73,7 @@ public class DomainSuffixes {
 
     /** What the domain's suffix tells; abuse beats suffix, and a longer suffix beats a shorter one. */
     public Finding of(String domain) {
-        List<String> chain = withParents(domain);
+        List<String> chain = DomainName.withParents(domain);
         for (String candidate : chain) {
             if (abused.containsKey(candidate)) {
                 return abused.get(candidate);
@@ -90,18 +87,6 @@ public class DomainSuffixes {
                 .orElse(NOTHING);
     }
 
-    /** The domain and every domain above it, longest first: label boundaries, never parts of a label. */
-    static List<String> withParents(String domain) {
-        List<String> chain = new ArrayList<>();
-        for (String rest = domain; !rest.isEmpty(); rest = rest.substring(rest.indexOf('.') + 1)) {
-            chain.add(rest);
-            if (rest.indexOf('.') < 0) {
-                break;
-            }
-        }
-        return chain;
-    }
-
     /** The host of a web address, without "www.", in ASCII form and lower case; empty if it has none. */
     public static Optional<String> hostOf(String webAddress) {
         return Hosts.of(webAddress);
@@ -109,29 +94,7 @@ public class DomainSuffixes {
 
     /** Whether both domains lie under the same domain that one organisation can own. */
     public static boolean shareOwner(String one, String other) {
-        return !registrable(one).isEmpty() && registrable(one).equals(registrable(other));
-    }
-
-    private static String registrable(String domain) {
-        return InternetDomainName.isValid(domain)
-                        && InternetDomainName.from(domain).isUnderPublicSuffix()
-                ? InternetDomainName.from(domain).topPrivateDomain().toString()
-                : "";
-    }
-
-    /**
-     * The domain and those above it that one organisation can own: the public suffix list draws the line, so that
-     * {@code cs.ox.ac.uk} leads to {@code ox.ac.uk} but not to {@code ac.uk}.
-     */
-    static Set<String> ownable(String domain) {
-        Set<String> chain = new HashSet<>();
-        String highest = registrable(domain);
-        for (String candidate : highest.isEmpty() ? List.<String>of() : withParents(domain)) {
-            chain.add(candidate);
-            if (candidate.equals(highest)) {
-                break;
-            }
-        }
-        return chain;
+        Optional<String> owned = DomainName.of(one).map(DomainName::registrable);
+        return owned.isPresent() && owned.equals(DomainName.of(other).map(DomainName::registrable));
     }
 }

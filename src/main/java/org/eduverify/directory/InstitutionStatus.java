@@ -4,7 +4,9 @@ package org.eduverify.directory;
 public enum InstitutionStatus {
     ACTIVE("active"),
     CLOSED("closed"),
-    SUCCEEDED("closed with successor");
+    SUCCEEDED("closed with successor"),
+    /** One register says closed, another that knows closures says open; only joined institutions are so. */
+    CONTRADICTORY("contradictory");
 
     private final String words;
 

@@ -1,8 +1,11 @@
 package org.eduverify.directory;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eduverify.platform.ListProperties;
 import org.eduverify.platform.PlainList;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,12 @@ class NameWords {
         LEGAL_FORM,
         /** A kind of education institution; translations and renamings swap such words. */
         KIND,
+        /** What a library calls itself besides its name; tells something only in names of other organisations. */
+        LIBRARY,
+        /** The same for a museum. */
+        MUSEUM,
+        /** The stage of a school: those of one concept exclude those of another. */
+        LEVEL,
         /** The same as the other words of its concept, in another language or form. */
         SAME,
         /** A place; its names in several languages share a concept. */
@@ -55,9 +64,28 @@ class NameWords {
         return meaning(word) == Meaning.FILLER || meaning(word) == Meaning.LEGAL_FORM;
     }
 
+    /** Whether a name in its normal form has a word of its own, beyond kinds and what many names share. */
+    boolean identifies(String normalised) {
+        for (String word : normalised.split(" ")) {
+            Meaning meaning = meaning(word);
+            if (meaning == Meaning.PLACE || meaning == Meaning.NAME && word.length() > 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The concept that the word shares with others; the word itself when it shares none. */
     String concept(String word) {
         Entry entry = words.get(word);
         return entry == null ? word : entry.concept();
+    }
+
+    /** The concepts of those of the words that tell anything. */
+    Set<String> concepts(Collection<String> names) {
+        return names.stream()
+                .filter(word -> !tellsNothing(word))
+                .map(this::concept)
+                .collect(Collectors.toSet());
     }
 }

@@ -60,7 +60,7 @@ class InstitutionLookup {
                 institution.name(),
                 institution.city(),
                 institution.country(),
-                directory.domains(institution).stream().findFirst().orElse(""),
+                institution.domains().stream().findFirst().orElse(""),
                 institution.register());
     }
 

@@ -2,15 +2,19 @@ package org.eduverify.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eduverify.customer.MailHosts;
 import org.eduverify.customer.Profile;
 import org.eduverify.customer.ProfileField;
+import org.eduverify.directory.Applicant;
 import org.eduverify.directory.DirectoryMatch;
 import org.eduverify.directory.DirectoryMatch.Kind;
 import org.eduverify.directory.DomainSuffixes;
 import org.eduverify.directory.Institution;
 import org.eduverify.directory.InstitutionDirectory;
+import org.eduverify.directory.InstitutionStatus;
 import org.springframework.stereotype.Component;
 
 /** Finds out the facts about a profile; decides nothing. */
@@ -18,6 +22,7 @@ import org.springframework.stereotype.Component;
 class EvidenceCollector {
 
     private static final int CANDIDATES = 5;
+    private static final int MOST_DOMAINS = 3;
 
     private final MailHosts mailHosts;
     private final DomainSuffixes suffixes;
@@ -31,19 +36,32 @@ class EvidenceCollector {
 
     Findings collect(Profile profile) {
         String mailDomain = MailHosts.domainOf(profile.email()).orElse("");
-        DirectoryMatch match = directory.match(profile.companyName(), mailDomain, profile.country());
+        DirectoryMatch match = directory.match(applicant(profile, mailDomain));
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(mailHost(profile, mailDomain));
         evidence.add(suffix(mailDomain));
         evidence.add(match(profile, mailDomain, match));
+        evidence.add(mailDomain(profile, mailDomain, match));
         evidence.add(kind(profile, match.institution()));
-        evidence.add(status(profile, match.institution()));
+        evidence.add(status(profile, match));
         evidence.add(country(profile, match.institution()));
         evidence.add(website(profile, mailDomain, match.institution()));
         return new Findings(
                 evidence,
                 match.kind() == Kind.NAME_AND_DOMAIN ? List.of() : candidates(profile, match),
                 directory.currentReleases());
+    }
+
+    private static Applicant applicant(Profile profile, String mailDomain) {
+        return new Applicant(
+                profile.companyName(),
+                profile.email().toLowerCase(Locale.ROOT),
+                mailDomain,
+                profile.find(ProfileField.WEBSITE)
+                        .flatMap(DomainSuffixes::hostOf)
+                        .orElse(""),
+                profile.get(ProfileField.CITY),
+                profile.country());
     }
 
     /**
@@ -98,7 +116,28 @@ class EvidenceCollector {
                 mailDomain,
                 match.institution().map(Institution::register).orElse(""),
                 match.named().stream().findFirst().map(Institution::name).orElse(""),
-                String.join(", ", match.differingWords()));
+                String.join(", ", match.differingWords()),
+                registeredDomains(match));
+    }
+
+    /** The domains that the registers list for the institution named, so that people know which one is meant. */
+    private static String registeredDomains(DirectoryMatch match) {
+        Optional<Institution> named = match.named().stream().findFirst();
+        List<String> domains = (match.kind() == Kind.DISAGREE ? named : match.institution())
+                .map(Institution::domains)
+                .orElse(List.of());
+        return domains.stream().limit(MOST_DOMAINS).collect(Collectors.joining(", "));
+    }
+
+    private static Evidence mailDomain(Profile profile, String mailDomain, DirectoryMatch match) {
+        return Evidence.of(
+                Fact.MAIL_DOMAIN,
+                match.mailDomain().words(),
+                profile.email(),
+                match.institution().map(Institution::record).orElse(""),
+                mailDomain,
+                match.institution().map(Institution::name).orElse(""),
+                match.meaning().words());
     }
 
     private static Evidence kind(Profile profile, Optional<Institution> institution) {
@@ -106,10 +145,12 @@ class EvidenceCollector {
                 .words()));
     }
 
-    private static Evidence status(Profile profile, Optional<Institution> institution) {
+    private static Evidence status(Profile profile, DirectoryMatch match) {
         return about(
-                Fact.INSTITUTION_STATUS, profile.companyName(), institution, institution.map(known -> known.status()
-                        .words()));
+                Fact.INSTITUTION_STATUS,
+                profile.companyName(),
+                match.institution(),
+                match.status().map(InstitutionStatus::words));
     }
 
     private static Evidence country(Profile profile, Optional<Institution> institution) {
@@ -144,8 +185,8 @@ class EvidenceCollector {
             return Evidence.of(Fact.WEBSITE, "none", profile.get(ProfileField.WEBSITE), "");
         }
         boolean sameAsMail = DomainSuffixes.shareOwner(host.get(), mailDomain);
-        boolean registered = directory.byDomain(host.get()).stream()
-                .anyMatch(owner -> institution.filter(owner::equals).isPresent());
+        boolean registered =
+                institution.filter(known -> directory.owns(known, host.get())).isPresent();
         return Evidence.of(
                 Fact.WEBSITE,
                 sameAsMail ? "same domain as the mail" : registered ? "in the register" : "another domain",

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.eduverify.directory.DirectoryMatch;
 import org.eduverify.directory.DomainSuffixes;
 import org.eduverify.directory.InstitutionKind;
 import org.eduverify.directory.InstitutionStatus;
+import org.eduverify.directory.MailDomain;
 import org.eduverify.platform.Label;
 
 /**
@@ -25,13 +27,18 @@ public enum Fact implements Label {
     /** restricted academic, open academic, abused, ordinary. */
     DOMAIN_SUFFIX("domainSuffix", words(DomainSuffixes.Kind.values(), DomainSuffixes.Kind::words)),
     /**
-     * name and domain, affiliate on the domain, domain only, name only, name and domain disagree, several candidates,
-     * none.
+     * name and domain, not comparable, affiliate on the domain, domain only, name and own website, name only, name and
+     * domain disagree, several candidates, none.
      */
     DIRECTORY_MATCH("directoryMatch", words(DirectoryMatch.Kind.values(), DirectoryMatch.Kind::words)),
+    /**
+     * listed mailbox, own domain, shared domain, domain of its group, authority domain (in the same town or not),
+     * hosting platform, unknown.
+     */
+    MAIL_DOMAIN("mailDomain", words(MailDomain.values(), MailDomain::words)),
     /** university, college, school, library, museum, ... company, unknown. */
     INSTITUTION_KIND("institutionKind", orUnknown(words(InstitutionKind.values(), InstitutionKind::words))),
-    /** active, closed, closed with successor, unknown. */
+    /** active, closed, closed with successor, contradictory, unknown. */
     INSTITUTION_STATUS("institutionStatus", orUnknown(words(InstitutionStatus.values(), InstitutionStatus::words))),
     /** agrees, differs, unknown. */
     COUNTRY_AGREEMENT("countryAgreement", orUnknown(List.of("agrees", "differs"))),
@@ -59,6 +66,11 @@ public enum Fact implements Label {
         return values;
     }
 
+    /** The value to take for attempts of versions that did not know the fact yet; empty if nothing can be assumed. */
+    public Optional<String> assumedBefore() {
+        return this == MAIL_DOMAIN ? Optional.of(MailDomain.UNKNOWN.words()) : Optional.empty();
+    }
+
     /**
      * Whether such facts can be found together: kind, status and country are known if and only if one institution is.
      *
@@ -68,8 +80,8 @@ public enum Fact implements Label {
         Set<Boolean> oneIsKnown = new HashSet<>();
         String match = facts.get(DIRECTORY_MATCH);
         if (match != null) {
-            oneIsKnown.add(!match.equals(DirectoryMatch.Kind.NONE.words())
-                    && !match.equals(DirectoryMatch.Kind.SEVERAL.words()));
+            oneIsKnown.add(Arrays.stream(DirectoryMatch.Kind.values())
+                    .anyMatch(kind -> kind.isAboutOne() && kind.words().equals(match)));
         }
         for (Fact about : List.of(INSTITUTION_KIND, INSTITUTION_STATUS, COUNTRY_AGREEMENT)) {
             if (facts.containsKey(about)) {

@@ -1,8 +1,11 @@
 package org.eduverify.verification;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.eduverify.customer.ProfileField;
 import org.eduverify.customer.VettingReason;
+import org.eduverify.directory.DirectoryMatch.Kind;
 import org.eduverify.platform.Messages;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,9 @@ public class VerificationTexts {
 
     /** Translations only: the English texts are in the decision table, so that analysts maintain one file. */
     private static final Messages TABLE = new Messages("messages/decide-eligibility");
+
+    /** Where the sentence about the match in the directory has the domains. */
+    private static final int REGISTERED_DOMAINS = 5;
 
     private static final String EXPLANATION = "explanation";
     private static final String WHAT_TO_DO = "whatToDo";
@@ -60,9 +66,29 @@ public class VerificationTexts {
         return text(attempt, EXPLANATION, Conclusion::explanation, locale);
     }
 
-    /** The customer's next step after an attempt; empty while the attempt is open. */
+    /** The customer's next step after an attempt, with the registered domains if another mailbox could help. */
     public String whatToDo(Attempt attempt, Locale locale) {
-        return text(attempt, WHAT_TO_DO, Conclusion::whatToDo, locale);
+        return withRegisteredDomains(
+                text(attempt, WHAT_TO_DO, Conclusion::whatToDo, locale),
+                attempt.conclusion().map(Conclusion::fieldsToCorrect).orElse(List.of()),
+                attempt.findings().evidence(),
+                locale);
+    }
+
+    /** Registers are public, so customers may read which domain they list. */
+    private static String withRegisteredDomains(
+            String text, List<ProfileField> fieldsToCorrect, List<Evidence> evidence, Locale locale) {
+        return evidence.stream()
+                .filter(found -> found.fact() == Fact.DIRECTORY_MATCH && fieldsToCorrect.contains(ProfileField.EMAIL))
+                .filter(found -> found.value().equals(Kind.NAME_ONLY.words())
+                        || found.value().equals(Kind.DISAGREE.words()))
+                .map(Evidence::args)
+                .filter(args -> args.size() > REGISTERED_DOMAINS
+                        && !args.get(REGISTERED_DOMAINS).isEmpty())
+                .findFirst()
+                .map(args -> "%s %s"
+                        .formatted(text, MESSAGES.get("registeredDomains", locale, args.get(REGISTERED_DOMAINS))))
+                .orElse(text);
     }
 
     /** The note for staff; for a manual decision, the justification in the agent's own words. */
@@ -75,9 +101,14 @@ public class VerificationTexts {
         return translated(TABLE, decision.reasonCode(), EXPLANATION, decision.explanation(), locale);
     }
 
-    /** The customer's next step after a decision. */
-    public String whatToDo(Decision decision, Locale locale) {
-        return translated(TABLE, decision.reasonCode(), WHAT_TO_DO, decision.whatToDo(), locale);
+    /** What the customer would do next. */
+    public String whatToDo(Preview preview, Locale locale) {
+        Decision decision = preview.decision();
+        return withRegisteredDomains(
+                translated(TABLE, decision.reasonCode(), WHAT_TO_DO, decision.whatToDo(), locale),
+                decision.fieldsToCorrect(),
+                preview.findings().evidence(),
+                locale);
     }
 
     /** The explanation to store with an attempt that ends without the decision table. */

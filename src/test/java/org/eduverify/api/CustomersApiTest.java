@@ -105,7 +105,7 @@ class CustomersApiTest {
         assertThat(first.get("outcome").asText()).isEqualTo("denied");
         assertThat(first.get("whatToDo").asText()).contains("Change the e-mail address");
         assertThat(first.get("profile").get("email").asText()).isEqualTo("inkoop@leiden-inkoop.nl");
-        assertThat(first.get("evidence")).hasSize(7);
+        assertThat(first.get("evidence")).hasSize(8);
         assertThat(first.get("firedRules").get(0).get("words").asText()).isNotBlank();
     }
 

@@ -150,10 +150,10 @@ class DecisionReplayApiTest {
         assertThat(report.get("byAnotherRule").asLong()).isZero();
         assertThat(report.get("changes")).isEmpty();
         assertThat(report.get("cases").get("totalCount").asLong()).isZero();
-        assertThat(report.get("proposedTable").asText()).isEqualTo("decide-eligibility 1.1.1");
+        assertThat(report.get("proposedTable").asText()).isEqualTo("decide-eligibility 1.2.0");
         assertThat(report.get("formerTables")).hasSize(1);
         assertThat(report.get("formerTables").get(0).get("decisionTable").asText())
-                .isEqualTo("decide-eligibility 1.1.1 (version 1)");
+                .isEqualTo("decide-eligibility 1.2.0 (version 1)");
         assertThat(report.get("formerTables").get(0).get("count").asLong()).isEqualTo(5);
     }
 
@@ -187,7 +187,7 @@ class DecisionReplayApiTest {
         assertThat(newest.get("attemptNumber").asInt()).isEqualTo(1);
         assertThat(newest.get("decidedAt").asText()).isNotBlank();
         assertThat(newest.get("facts").get("directoryMatch").asText()).isEqualTo("name only");
-        assertThat(newest.get("facts")).hasSize(7);
+        assertThat(newest.get("facts")).hasSize(8);
     }
 
     @Test

@@ -66,7 +66,7 @@ class PreviewApiTest {
                 "Harvard University                 | info@harvаrd.edu           | US | not eligible | NAME_ONLY",
                 "Нarvard University                 | info@harvard-us.com        | US | not eligible | UNKNOWN",
                 "Harvard University                 | info@alumni.harvard.edu    | US | not eligible | ALUMNI_MAIL",
-                "Harvard University                 | info@students.harvard.edu  | US | not eligible | ALUMNI_MAIL",
+                "Harvard University                 | info@students.harvard.edu  | US | not eligible | STUDENT_MAIL",
                 "University of Oxford               | info@harvard.edu           | GB | not eligible | NAME_AND_DOMAIN_DISAGREE",
                 "Harvard University                 | info@harvard.edu           | BR | not eligible | OTHER_COUNTRY",
                 "Oxford University Press            | info@oup.com               | GB | not eligible | OTHER_KIND",
@@ -84,7 +84,7 @@ class PreviewApiTest {
                 .as(preview.toPrettyString())
                 .isEqualTo(eligibility + " " + reasonCode);
         assertThat(preview.get("evidence"))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(item -> assertThat(item.get("sentence").asText()).endsWith("."));
         assertThat(preview.get("explanation").asText()).isNotBlank();
         assertThat(preview.get("whatToDo").asText()).isNotBlank();

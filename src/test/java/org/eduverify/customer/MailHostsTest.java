@@ -75,6 +75,28 @@ class MailHostsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "student.tudelft.nl",
+        "students.school.edu",
+        "stu.school.edu.cn",
+        "studio.unibo.it",
+        "stud.ntnu.no",
+        "ogr.school.edu.tr",
+        "etu.school.fr",
+        "mhs.school.ac.id",
+        "mail.student.school.nl"
+    })
+    void hostsOfStudentsAreKnownByTheirUsualLabels(String host) {
+        assertThat(kind(host)).isEqualTo(Kind.STUDENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grad.unizg.hr", "grads.school.edu", "studies.school.nl", "student-services.school.nl"})
+    void hostsOfFacultiesAndOfficesAreNotHostsOfPersons(String host) {
+        assertThat(kind(host)).isEqualTo(Kind.OWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "mit.edu",
         "harvard.edu",
         "stanford.edu",

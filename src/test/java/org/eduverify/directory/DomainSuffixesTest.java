@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.eduverify.directory.DomainSuffixes.Finding;
 import org.eduverify.directory.DomainSuffixes.Kind;
+import org.eduverify.platform.DomainName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,15 +147,15 @@ class DomainSuffixesTest {
             assertThat(row.get("source")).isNotBlank();
         });
         assertThat(abused).extracting(row -> row.get("domain")).doesNotHaveDuplicates();
-        assertThat(abused).allSatisfy(row -> assertThat(DomainSuffixes.ownable(row.get("domain")))
+        assertThat(abused).allSatisfy(row -> assertThat(InstitutionDirectory.ownable(row.get("domain")))
                 .contains(row.get("domain")));
     }
 
     @Test
     void theParentsOfADomainComeLongestFirst() {
-        assertThat(DomainSuffixes.withParents("cs.ox.ac.uk")).containsExactly("cs.ox.ac.uk", "ox.ac.uk", "ac.uk", "uk");
-        assertThat(DomainSuffixes.withParents("uk")).containsExactly("uk");
-        assertThat(DomainSuffixes.withParents("")).isEmpty();
+        assertThat(DomainName.withParents("cs.ox.ac.uk")).containsExactly("cs.ox.ac.uk", "ox.ac.uk", "ac.uk", "uk");
+        assertThat(DomainName.withParents("uk")).containsExactly("uk");
+        assertThat(DomainName.withParents("")).isEmpty();
     }
 
     @ParameterizedTest
@@ -171,13 +172,13 @@ class DomainSuffixesTest {
         "post.xn--0gvz35a4wd.jp, post.xn--0gvz35a4wd.jp xn--0gvz35a4wd.jp"
     })
     void thePublicSuffixListDrawsTheLineOfWhatOneOrganisationCanOwn(String domain, String ownable) {
-        assertThat(DomainSuffixes.ownable(domain)).containsExactlyInAnyOrder(ownable.split(" "));
+        assertThat(InstitutionDirectory.ownable(domain)).containsExactlyInAnyOrder(ownable.split(" "));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ac.uk", "uk", "edu", "co.jp", "k12.nj.us", "github.io", "", "localhost", "a..b"})
     void nobodyOwnsASuffixOrWhatIsNoDomain(String domain) {
-        assertThat(DomainSuffixes.ownable(domain)).isEmpty();
+        assertThat(InstitutionDirectory.ownable(domain)).isEmpty();
     }
 
     private static DomainSuffixes lists(String suffixes, String abused) throws IOException {

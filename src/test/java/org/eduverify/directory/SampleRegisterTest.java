@@ -104,7 +104,8 @@ class SampleRegisterTest {
     @Test
     void everyDomainIsOneThatAnOrganisationCanOwnInTheFormThatLookUpsUse() {
         assertThat(rows.stream().flatMap(row -> parts(row, "domains")))
-                .allSatisfy(domain -> assertThat(DomainSuffixes.ownable(domain)).contains(domain))
+                .allSatisfy(domain ->
+                        assertThat(InstitutionDirectory.ownable(domain)).contains(domain))
                 .allSatisfy(domain -> assertThat(domain).matches("[a-z0-9.-]+"));
     }
 

@@ -118,7 +118,7 @@ class ProcessPathsTest {
                 .isEqualTo("Rule_Confirmed"));
         assertThat(decision.decisionTable()).startsWith("decide-eligibility 1.");
         assertThat(attempt.findings().registers()).containsExactly("sample register 2026-11");
-        assertThat(attempt.findings().evidence()).hasSize(7).allSatisfy(item -> assertThat(
+        assertThat(attempt.findings().evidence()).hasSize(8).allSatisfy(item -> assertThat(
                         texts.sentence(item, Locale.ENGLISH))
                 .endsWith("."));
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eduverify.directory.JoiningFactory;
 import org.eduverify.directory.imports.RegisterSource.Content;
 import org.eduverify.platform.Refusal;
 import org.slf4j.Logger;
@@ -35,11 +36,14 @@ public class RegisterImports {
     private final ReleaseRepository releases;
     private final DataSource database;
     private final DirectoryProperties settings;
+    private final JoiningFactory joinings;
 
-    RegisterImports(ReleaseRepository releases, DataSource database, DirectoryProperties settings) {
+    RegisterImports(
+            ReleaseRepository releases, DataSource database, DirectoryProperties settings, JoiningFactory joinings) {
         this.releases = releases;
         this.database = database;
         this.settings = settings;
+        this.joinings = joinings;
     }
 
     /**
@@ -121,7 +125,7 @@ public class RegisterImports {
             writer.forget();
         } else {
             writer.complete(
-                    run.counts(), run.knowledge(), checksum, content.get().validators());
+                    run.counts(), run.knowledge(), checksum, content.get().validators(), joinings);
             LOG.info("Imported {} {}: {}", request.register(), request.release(), run.summary());
         }
         return same;
@@ -247,6 +251,7 @@ public class RegisterImports {
     public void retire(String register) {
         try (RegisterLock lock = lock(register)) {
             requireExisting(register);
+            joinings.with(lock.jdbc()).retire(register);
             new ReleaseRetention(lock).removeAll();
         }
         LOG.info("The register {} is retired", register);

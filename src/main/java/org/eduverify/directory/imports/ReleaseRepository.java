@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import org.eduverify.directory.JoiningFactory;
 import org.eduverify.directory.imports.ImportReport.Problem;
 import org.eduverify.directory.imports.ImportReport.Progress;
 import org.eduverify.directory.imports.ImportReport.Source;
@@ -27,9 +28,11 @@ class ReleaseRepository {
       """;
 
     private final JdbcClient jdbc;
+    private final JoiningFactory joinings;
 
-    ReleaseRepository(JdbcClient jdbc) {
+    ReleaseRepository(JdbcClient jdbc, JoiningFactory joinings) {
         this.jdbc = jdbc;
+        this.joinings = joinings;
     }
 
     /** The complete release that was read from exactly this file in the same way. */
@@ -101,6 +104,7 @@ class ReleaseRepository {
 
     /** Makes a complete release the current one of its register; to be called in a transaction. */
     void makeCurrent(ImportReport release) {
+        joinings.with(jdbc).switchTo(release.id());
         CurrentRelease.switchTo(jdbc, release.register(), release.id());
     }
 

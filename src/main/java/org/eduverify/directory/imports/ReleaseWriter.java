@@ -3,6 +3,7 @@ package org.eduverify.directory.imports;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eduverify.directory.JoiningFactory;
 import org.eduverify.directory.imports.EntryWriter.Written;
 import org.eduverify.directory.imports.ImportReport.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -157,11 +158,17 @@ final class ReleaseWriter implements AutoCloseable {
                 .update();
     }
 
-    /** Makes the release the current one: at once, completely, in a short transaction. */
-    void complete(Counts counts, RegisterKnowledge knowledge, String checksum, Validators validators) {
+    /** Joins the release with the other registers and makes it the current one, in one transaction. */
+    void complete(
+            Counts counts,
+            RegisterKnowledge knowledge,
+            String checksum,
+            Validators validators,
+            JoiningFactory joinings) {
         // what the planner and the search by similarity need to be fast from the first look-up on
         lock.vacuum();
         setCounts(counts);
+        joinings.with(jdbc).switchTo(release);
         CurrentRelease.lockRows(jdbc, request.register());
         jdbc.sql("""
             update eduverify.register_release

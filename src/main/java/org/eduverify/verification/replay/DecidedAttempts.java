@@ -101,9 +101,7 @@ class DecidedAttempts {
         Map<Fact, String> facts = new EnumMap<>(Fact.class);
         for (Fact fact : Fact.values()) {
             String value = row.getString(fact.name());
-            if (value != null) {
-                facts.put(fact, value);
-            }
+            Optional.ofNullable(value).or(fact::assumedBefore).ifPresent(known -> facts.put(fact, known));
         }
         return new DecidedAttempt(
                 new CustomerId(row.getObject("customer_id", UUID.class)),
