@@ -1,6 +1,7 @@
 package org.eduverify.directory;
 
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.eduverify.directory.NameWords.Meaning;
 
 /** Which words are spelling errors of others. A word of the list is never one: "press" is not "prest". */
@@ -23,7 +24,7 @@ final class Misspellings {
             return false;
         }
         int allowed = shorter < SHORTEST_WITH_TWO_ERRORS ? 1 : 2;
-        return Math.abs(word.length() - known.length()) <= allowed && distance(word, known, allowed) <= allowed;
+        return Math.abs(word.length() - known.length()) <= allowed && isWithin(allowed, word, known);
     }
 
     /** One error in a shorter word, which is believed only if the rest of the name is right. */
@@ -31,7 +32,7 @@ final class Misspellings {
         return Math.min(word.length(), known.length()) >= SHORTEST_WITH_SLIP
                 && Math.max(word.length(), known.length()) > SHORTEST_WITH_SLIP
                 && !isListed(word, known)
-                && distance(word, known, 1) <= 1;
+                && isWithin(1, word, known);
     }
 
     private boolean isListed(String word, String known) {
@@ -41,36 +42,8 @@ final class Misspellings {
                 || StringUtils.containsAny(known, "0123456789");
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-    private static int distance(String one, String other, int limit) {
-        int[] beforeLast = new int[other.length() + 1];
-        int[] last = new int[other.length() + 1];
-        int[] row = new int[other.length() + 1];
-        for (int column = 0; column <= other.length(); column++) {
-            last[column] = column;
-        }
-        for (int line = 1; line <= one.length(); line++) {
-            row[0] = line;
-            int best = line;
-            for (int column = 1; column <= other.length(); column++) {
-                int cost = one.charAt(line - 1) == other.charAt(column - 1) ? 0 : 1;
-                row[column] = Math.min(Math.min(row[column - 1], last[column]) + 1, last[column - 1] + cost);
-                if (line > 1
-                        && column > 1
-                        && one.charAt(line - 1) == other.charAt(column - 2)
-                        && one.charAt(line - 2) == other.charAt(column - 1)) {
-                    row[column] = Math.min(row[column], beforeLast[column - 2] + 1);
-                }
-                best = Math.min(best, row[column]);
-            }
-            if (best > limit) {
-                return best;
-            }
-            int[] spare = beforeLast;
-            beforeLast = last;
-            last = row;
-            row = spare;
-        }
-        return last[other.length()];
+    /** Insertions, deletions, replacements and swaps of neighbours; whether at most so many make one word the other. */
+    private static boolean isWithin(int limit, String one, String other) {
+        return new DamerauLevenshteinDistance(limit).apply(one, other) >= 0;
     }
 }

@@ -8,6 +8,9 @@ package org.eduverify.verification;
  */
 public record Confirmation(Choice choice, String note, String by) {
 
+    /** Name of the field of {@link #note()} in forms and refusals. */
+    public static final String NOTE = "note";
+
     /** The possible answers to an approval. */
     public enum Choice {
         CONFIRM("confirm"),

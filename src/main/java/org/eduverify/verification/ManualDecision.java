@@ -15,6 +15,15 @@ import org.eduverify.customer.VettingReason;
 public record ManualDecision(
         Choice choice, Optional<VettingReason> reason, String justification, String customerText, String decidedBy) {
 
+    /** Name of the field of {@link #reason()} in forms and refusals. */
+    public static final String DENIAL_REASON = "denialReason";
+
+    /** Name of the field of {@link #justification()}. */
+    public static final String JUSTIFICATION = "justification";
+
+    /** Name of the field of {@link #customerText()}. */
+    public static final String CUSTOMER_TEXT = "customerText";
+
     /** The published reasons for which support may deny, the usual one first. Only the decision table uses the others. */
     public static final List<VettingReason> REASONS = List.of(
             VettingReason.NOT_AN_EDUCATION_CUSTOMER_AFTER_REVIEW,

@@ -78,7 +78,8 @@ public class ManualVerification {
             case DENY -> {
                 VettingReason reason = decision.reason().orElse(ManualDecision.REASONS.get(0));
                 if (!ManualDecision.REASONS.contains(reason)) {
-                    throw Refusal.invalid("denialReason", VerificationReason.REASON_NOT_FOR_SUPPORT, reason.text());
+                    throw Refusal.invalid(
+                            ManualDecision.DENIAL_REASON, VerificationReason.REASON_NOT_FOR_SUPPORT, reason.text());
                 }
                 conclude(attempt, Outcome.DENIED, Optional.of(reason), take(Step.Kind.DENIED, attempt, decision));
             }
@@ -127,7 +128,7 @@ public class ManualVerification {
      */
     public void confirmApproval(CustomerId id, Confirmation confirmation) {
         if (!isStorable(confirmation.note())) {
-            throw Refusal.invalid("note", VerificationReason.TEXT_NOTE, LONGEST_TEXT);
+            throw Refusal.invalid(Confirmation.NOTE, VerificationReason.TEXT_NOTE, LONGEST_TEXT);
         }
         UUID attempt = openAttempt(id);
         Step approval = unconfirmedApproval(id, attempt);
@@ -139,7 +140,7 @@ public class ManualVerification {
             }
             case SEND_BACK -> {
                 if (confirmation.note().isBlank()) {
-                    throw Refusal.invalid("note", VerificationReason.REQUIRED_NOTE);
+                    throw Refusal.invalid(Confirmation.NOTE, VerificationReason.REQUIRED_NOTE);
                 }
                 answer(attempt, Step.Kind.SENT_BACK, confirmation);
             }
@@ -174,16 +175,16 @@ public class ManualVerification {
 
     private static void checkTexts(ManualDecision decision) {
         if (decision.justification().isBlank()) {
-            throw Refusal.invalid("justification", VerificationReason.REQUIRED_JUSTIFICATION);
+            throw Refusal.invalid(ManualDecision.JUSTIFICATION, VerificationReason.REQUIRED_JUSTIFICATION);
         }
         if (!isStorable(decision.justification())) {
-            throw Refusal.invalid("justification", VerificationReason.TEXT_JUSTIFICATION, LONGEST_TEXT);
+            throw Refusal.invalid(ManualDecision.JUSTIFICATION, VerificationReason.TEXT_JUSTIFICATION, LONGEST_TEXT);
         }
         if (!isStorable(decision.customerText())) {
-            throw Refusal.invalid("customerText", VerificationReason.TEXT_CUSTOMER_TEXT, LONGEST_TEXT);
+            throw Refusal.invalid(ManualDecision.CUSTOMER_TEXT, VerificationReason.TEXT_CUSTOMER_TEXT, LONGEST_TEXT);
         }
         if (decision.choice() != Choice.APPROVE && decision.customerText().isBlank()) {
-            throw Refusal.invalid("customerText", VerificationReason.REQUIRED_CUSTOMER_TEXT);
+            throw Refusal.invalid(ManualDecision.CUSTOMER_TEXT, VerificationReason.REQUIRED_CUSTOMER_TEXT);
         }
     }
 

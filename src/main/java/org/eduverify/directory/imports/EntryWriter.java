@@ -69,7 +69,7 @@ final class EntryWriter {
         try {
             tables.copy(connection);
         } catch (SQLException | IOException failure) {
-            throw new DirectoryFailure(failure);
+            throw new DirectoryException(failure);
         }
         return new Written(changed, duplicates);
     }

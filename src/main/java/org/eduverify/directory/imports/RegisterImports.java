@@ -89,7 +89,7 @@ public class RegisterImports {
             throw Refusal.invalid(List.of(unfit.fault()));
         } catch (IOException failure) {
             fail(request, writer, PROGRAM_FAILED);
-            throw new DirectoryFailure(failure);
+            throw new DirectoryException(failure);
         } catch (RuntimeException | Error failure) {
             fail(request, writer, PROGRAM_FAILED);
             throw failure;

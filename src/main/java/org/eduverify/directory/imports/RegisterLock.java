@@ -45,7 +45,7 @@ final class RegisterLock implements AutoCloseable {
             }
             return taken ? Optional.of(lock) : Optional.empty();
         } catch (SQLException | DataAccessException failure) {
-            throw new DirectoryFailure(failure);
+            throw new DirectoryException(failure);
         }
     }
 
@@ -70,7 +70,7 @@ final class RegisterLock implements AutoCloseable {
         try {
             connection.commit();
         } catch (SQLException failure) {
-            throw new DirectoryFailure(failure);
+            throw new DirectoryException(failure);
         }
     }
 
@@ -78,7 +78,7 @@ final class RegisterLock implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException failure) {
-            throw new DirectoryFailure(failure);
+            throw new DirectoryException(failure);
         }
     }
 
@@ -90,7 +90,7 @@ final class RegisterLock implements AutoCloseable {
             jdbc.sql("vacuum (analyze) " + InstitutionTables.ALL).update();
             connection.setAutoCommit(false);
         } catch (SQLException failure) {
-            throw new DirectoryFailure(failure);
+            throw new DirectoryException(failure);
         }
     }
 
@@ -103,7 +103,7 @@ final class RegisterLock implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException | DataAccessException failure) {
-            throw new DirectoryFailure(failure);
+            throw new DirectoryException(failure);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eduverify.customer.ProfileField;
+import org.eduverify.verification.Confirmation;
+import org.eduverify.verification.ManualDecision;
 
 /** The names of the fields that forms may contain. Values submitted under any other name are dropped. */
 public final class FormFieldNames {
@@ -13,16 +15,16 @@ public final class FormFieldNames {
     public static final String DECISION = "decision";
 
     /** The vetting reason of a denial by support. */
-    public static final String DENIAL_REASON = "denialReason";
+    public static final String DENIAL_REASON = ManualDecision.DENIAL_REASON;
 
     /** Support's reason for its decision, for staff only. */
-    public static final String JUSTIFICATION = "justification";
+    public static final String JUSTIFICATION = ManualDecision.JUSTIFICATION;
 
     /** Support's explanation for the customer. */
-    public static final String CUSTOMER_TEXT = "customerText";
+    public static final String CUSTOMER_TEXT = ManualDecision.CUSTOMER_TEXT;
 
     /** The second person's note, for staff only. */
-    public static final String NOTE = "note";
+    public static final String NOTE = Confirmation.NOTE;
 
     /** All names, including the fields of the profile. */
     public static final Set<String> ALL = all();

@@ -1,9 +1,9 @@
 package org.eduverify.directory.imports;
 
 /** The database failed while a register was written. */
-final class DirectoryFailure extends RuntimeException {
+final class DirectoryException extends RuntimeException {
 
-    DirectoryFailure(Exception cause) {
+    DirectoryException(Exception cause) {
         super("A register could not be written", cause);
     }
 }
