@@ -329,9 +329,11 @@ class CustomersApiTest {
                 .as("corrected already")
                 .isEqualTo(409);
         assertThat(admin.post(path(id, "/qualifications"), EDUCATION).status())
-                .as("resubmitting is for agents")
-                .isEqualTo(403);
-        assertThat(sales.post(path(id, "/qualifications"), EDUCATION).status()).isEqualTo(201);
+                .as("all roles of the partner resubmit")
+                .isEqualTo(201);
+        assertThat(sales.post(path(id, "/qualifications"), EDUCATION).status())
+                .as("resubmitted once only")
+                .isEqualTo(409);
     }
 
     @Test
