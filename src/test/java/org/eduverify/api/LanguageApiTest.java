@@ -125,7 +125,8 @@ class LanguageApiTest {
         Client operator = new Client(port, "operator");
 
         assertThat(description(operator.post("/v1/directory/imports?format=gias", "URN,Name\n1,x\n", "X-Locale", "nl")))
-                .isEqualTo("Het bestand heeft niet het formaat GIAS: de kolom EstablishmentName ontbreekt in regel 1, die als kopregel is gelezen.");
+                .isEqualTo(
+                        "Het bestand heeft niet het formaat GIAS: de kolom EstablishmentName ontbreekt in regel 1, die als kopregel is gelezen.");
         assertThat(description(operator.get("/v1/directory/imports/987654321", "X-Locale", "nl")))
                 .isEqualTo("Import 987654321 bestaat niet.");
     }

@@ -124,10 +124,9 @@ class ConfiguredDatabaseTest {
             HttpResponse<String> tasklist = get(client, address + "/camunda/app/tasklist/default/");
             assertThat(tasklist.headers().firstValue("Strict-Transport-Security"))
                     .hasValueSatisfying(value -> assertThat(value).contains("max-age="));
-            assertThat(tasklist.headers().allValues("Set-Cookie"))
-                    .hasSizeGreaterThanOrEqualTo(2)
-                    .allSatisfy(cookie ->
-                            assertThat(cookie).containsIgnoringCase("secure").contains("SameSite=Lax"));
+            assertThat(tasklist.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                    .containsIgnoringCase("secure")
+                    .contains("SameSite=Lax"));
             assertThat(get(client, address + "/actuator/health").headers().firstValue("Strict-Transport-Security"))
                     .isPresent();
         }

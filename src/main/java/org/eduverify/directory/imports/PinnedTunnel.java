@@ -69,6 +69,17 @@ final class PinnedTunnel implements AutoCloseable {
                 Socket to = new Socket()) {
             client = from;
             server = to;
+            relay(from, to);
+        } catch (IOException closed) {
+            // the client reads a broken connection and reports it
+        } finally {
+            close();
+        }
+    }
+
+    /** Notes a timeout before the sockets are closed, because the client asks for the reason as soon as they are. */
+    private void relay(Socket from, Socket to) throws IOException {
+        try {
             from.setSoTimeout(timeout());
             readConnectRequest(from.getInputStream());
             to.connect(target, timeout());
@@ -76,12 +87,8 @@ final class PinnedTunnel implements AutoCloseable {
             from.setSoTimeout(0);
             start("register-tunnel-up", () -> copyQuietly(from, to));
             copyDown(to.getInputStream(), from.getOutputStream());
-        } catch (SocketTimeoutException stalled) {
+        } catch (SocketTimeoutException timeout) {
             end = System.nanoTime() - deadline >= 0 ? End.TOO_SLOW : End.STALLED;
-        } catch (IOException closed) {
-            // the client reads a broken connection and reports it
-        } finally {
-            close();
         }
     }
 
