@@ -26,7 +26,7 @@ public class DomainSuffixes {
         OPEN("open academic"),
         /** Known for giving mailboxes to anyone, or sold. */
         ABUSED("abused"),
-        /** Tells nothing. */
+        /** Says nothing about the holder. */
         ORDINARY("ordinary");
 
         private final String words;

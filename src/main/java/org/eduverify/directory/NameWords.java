@@ -59,7 +59,7 @@ class NameWords {
         return entry == null ? Meaning.NAME : entry.meaning();
     }
 
-    /** Whether the word tells nothing about which organisation is meant. */
+    /** Whether the word does not help to identify an organisation. */
     boolean tellsNothing(String word) {
         return meaning(word) == Meaning.FILLER || meaning(word) == Meaning.LEGAL_FORM;
     }

@@ -103,14 +103,14 @@ class DomainSuffixesTest {
     void theLongestSuffixWins() throws IOException {
         DomainSuffixes suffixes = lists("""
             suffix,class,country,source,date
-            nz,restricted,NZ,whoever has the country,2026-11-23
+            nz,restricted,NZ,the registry of the country,2026-11-23
             open.ac.nz,restricted,NZ,a university,2026-11-23
             ac.nz,open,NZ,InternetNZ,2026-11-23
             """, "domain,source,date");
 
         assertThat(suffixes.of("auckland.ac.nz")).isEqualTo(new Finding(Kind.OPEN, "ac.nz", "InternetNZ"));
         assertThat(suffixes.of("x.open.ac.nz")).isEqualTo(new Finding(Kind.RESTRICTED, "open.ac.nz", "a university"));
-        assertThat(suffixes.of("auckland.nz").authority()).isEqualTo("whoever has the country");
+        assertThat(suffixes.of("auckland.nz").authority()).isEqualTo("the registry of the country");
     }
 
     @Test
