@@ -93,10 +93,12 @@ final class PinnedTunnel implements AutoCloseable {
     }
 
     private int timeout() throws SocketTimeoutException {
-        long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-        if (left <= 0) {
+        long nanos = deadline - System.nanoTime();
+        if (nanos <= 0) {
             throw new SocketTimeoutException();
         }
+        // one more than the rest, so that a timeout at the deadline is not taken for a stalled server
+        long left = Duration.ofNanos(nanos).toMillis() + 1;
         return (int) Math.max(1, Math.min(left, stallLimit.toMillis()));
     }
 
